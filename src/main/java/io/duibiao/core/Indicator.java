@@ -1,0 +1,29 @@
+package io.duibiao.core;
+
+import java.util.Optional;
+
+/**
+ * 指标: what is measured.
+ *
+ * @param code stable, kebab-case
+ * @param unit as printed: %, 亿吨标准煤; empty for a pure number
+ * @param changeUnit unit of a change: % or 百分点
+ * @param decimals as published
+ * @param aggregation how leagues add up to the region: NONE, MEAN, SUM, WEIGHTED(by) or RATIO(numerator/denominator)
+ * @param basis the default 口径; a value or target without one has this
+ * @param passDown whether a region without a target of its own may be compared with its parent's figure
+ * @param note the plan's own note on the indicator (专栏1 注1 …), empty where none
+ */
+public record Indicator(String code, Text name, String unit, String changeUnit, int decimals, Direction direction, Kind kind,
+        Timing timing, String aggregation, Optional<String> basis, boolean passDown, String note) {
+
+    /** Whether the figure is a share, so that a difference is in percentage points. */
+    public boolean isPercent() {
+        return unit.equals("%");
+    }
+
+    /** The unit of a difference between two figures: 百分点 for a share, else the unit itself. */
+    public Text gapUnit() {
+        return isPercent() ? new Text("百分点", "pp") : Text.same(unit);
+    }
+}

@@ -1,0 +1,53 @@
+package io.duibiao.core;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * 目标: plan × indicator × scope × region or group × due × attribute × rule, as printed and as read.
+ *
+ * @param id plan code, a dot, a number
+ * @param scope the part of reality it is about where narrower than the region (建成区, 45米以上高架源)
+ * @param region region code; empty when the target is a group's
+ * @param group group code; empty when the target is a region's
+ * @param printed the phrase as printed
+ * @param readAs what a damaged phrase is read as; the rule is parsed from it
+ * @param note why it is read so: damage, base year, milestone, what the document leaves open
+ * @param basis 口径 of the target where it is not the indicator's default
+ * @param strive 力争
+ * @param inPrinciple 原则上
+ * @param dataLag years by which the data lag: 1 judges 2025 on the value of 2024
+ * @param derived computed from a printed margin (IMPLIED), by this formula
+ * @param citations at least one
+ */
+public record Target(String id, String plan, String indicator, Optional<String> scope, Optional<String> region,
+        Optional<String> group, GroupMode groupMode, Attribute attribute, Due due, String printed, Optional<String> readAs,
+        Optional<String> note, Rule rule, Comparison comparison, Optional<String> basis, Optional<Baseline> baseline,
+        boolean strive, boolean inPrinciple, int dataLag, Optional<String> derived, List<Citation> citations) {
+
+    /** How a group keeps its target. */
+    public enum GroupMode {
+        /** 各, 均, 每: every member keeps it; for a region's target the region itself. */
+        EACH,
+        /** 平均, 总体: the group keeps it as a whole. */
+        TOGETHER
+    }
+
+    /** GB/T 8170: how a value is compared with a limit. */
+    public enum Comparison {
+        /** 全数值比较法: exactly as reported. */
+        EXACT,
+        /** 修约值比较法: rounded half-even to the decimals of the limit first. */
+        ROUNDED
+    }
+
+    /** Region or group code. */
+    public String place() {
+        return region.or(() -> group).orElseThrow();
+    }
+
+    /** Where the figure is printed first. */
+    public Citation citation() {
+        return citations.get(0);
+    }
+}

@@ -1,0 +1,42 @@
+package io.duibiao.core;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answer for one target, one region and one period: is it met, is it on schedule, which way did it move. Computed figures
+ * are
+ * unrounded; {@link Display} rounds them.
+ *
+ * @param region the region or group asked about
+ * @param regionName its name
+ * @param rule the rule judged by: the target's, or its resolution's
+ * @param value the value judged, or shown where it could not be judged (PART_YEAR_ONLY, BASIS_MISMATCH)
+ * @param afterDue the period ends later than the target was due
+ * @param withinRounding 全数值 and 修约值 comparison give different outcomes
+ * @param progress (x − b) ÷ (v − b)
+ * @param requiredShare of the way from baseline to target, 0 … 1
+ * @param gap distance to the rule's figure, positive is favourable, in the indicator's unit (percentage points for a share)
+ * @param completionRate 完成率 in percent
+ * @param ceilingUse value ÷ ceiling in percent
+ * @param requiredPerYear change per year still needed until due, in the indicator's unit
+ * @param reference compared with the parent's target; counts in no scorecard
+ */
+public record Verdict(Target target, Indicator indicator, String region, Text regionName, Period period, Rule rule,
+        Optional<Resolution> resolution, Optional<Measurement> value, Outcome outcome, Optional<Outcome.Reason> reason,
+        boolean afterDue, boolean withinRounding, Schedule schedule, Optional<Schedule.Reason> scheduleReason,
+        Optional<Quantity> progress, Optional<Quantity> requiredShare, Movement movement, Optional<Quantity> gap,
+        Optional<Quantity> completionRate, Optional<Quantity> ceilingUse, Optional<Quantity> requiredPerYear,
+        Optional<Projection> projection, boolean reference, List<Text> explain) {
+
+    /** The version of the method by which verdicts are made; it changes when an answer could. */
+    public static final String METHOD_VERSION = "1";
+
+    /**
+     * The due year's value by a straight line.
+     *
+     * @param points the periods whose values the line rests on
+     */
+    public record Projection(Quantity value, List<Period> points) {
+    }
+}
