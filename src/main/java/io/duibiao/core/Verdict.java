@@ -32,6 +32,13 @@ public record Verdict(Target target, Indicator indicator, String region, Text re
     /** The version of the method by which verdicts are made; it changes when an answer could. */
     public static final String METHOD_VERSION = "1";
 
+    /** The same verdict with its explanation. */
+    Verdict explained(List<Text> lines) {
+        return new Verdict(target, indicator, region, regionName, period, rule, resolution, value, outcome, reason, afterDue,
+                withinRounding, schedule, scheduleReason, progress, requiredShare, movement, gap, completionRate, ceilingUse,
+                requiredPerYear, projection, reference, lines);
+    }
+
     /**
      * The due year's value by a straight line.
      *
