@@ -20,4 +20,24 @@ import java.util.Optional;
 public record Measurement(String indicator, String region, Optional<String> scope, Period period, Optional<String> basis,
         Optional<Integer> baseYear, Figure figure, String printed, Status status, String source, Optional<String> note,
         Optional<String> derived, List<Citation> citations, Instant recordedAt, int revision) {
+
+    /** What makes a measured value one and the same through all its revisions. */
+    public record Key(String indicator, String region, Optional<String> scope, Period period, Optional<String> basis,
+            Optional<Integer> baseYear) {
+    }
+
+    public Key key() {
+        return new Key(indicator, region, scope, period, basis, baseYear);
+    }
+
+    /** The same value as a revision of its own. */
+    public Measurement recorded(Instant at, int number) {
+        return new Measurement(indicator, region, scope, period, basis, baseYear, figure, printed, status, source, note, derived,
+                citations, at, number);
+    }
+
+    /** Whether the other says the same, whenever it was recorded. */
+    public boolean saysTheSameAs(Measurement other) {
+        return equals(other.recorded(recordedAt, revision));
+    }
 }

@@ -32,6 +32,12 @@ public record Verdict(Target target, Indicator indicator, String region, Text re
     /** The version of the method by which verdicts are made; it changes when an answer could. */
     public static final String METHOD_VERSION = "1";
 
+    /** Decimals that computed figures are shown with: at least two, and as many as target and value have. */
+    public int decimals() {
+        int ofValue = value.flatMap(measured -> measured.figure().exact()).map(Quantity::decimals).orElse(0);
+        return Math.max(2, Math.max(ofValue, rule.figure().map(Quantity::decimals).orElse(0)));
+    }
+
     /** The same verdict with its explanation. */
     Verdict explained(List<Text> lines) {
         return new Verdict(target, indicator, region, regionName, period, rule, resolution, value, outcome, reason, afterDue,
