@@ -32,7 +32,8 @@ public record Measurement(String indicator, String region, Optional<String> scop
 
     /** The same value as a revision of its own. */
     public Measurement recorded(Instant at, int number) {
-        return new Measurement(indicator, region, scope, period, basis, baseYear, figure, printed, status, source, note, derived,
+        return new Measurement(indicator, region, scope, period, basis, baseYear, figure, printed, status, source, note,
+                derived,
                 citations, at, number);
     }
 

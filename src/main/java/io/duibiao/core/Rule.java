@@ -38,7 +38,8 @@ public sealed interface Rule {
     }
 
     /** 79%左右: not worse than value by more than the tolerance (in the unit of value; 1 % of value where none is printed). */
-    record About(Quantity value, Quantity tolerance, boolean assumed, Optional<String> unit, String printed) implements Rule, Valued {
+    record About(Quantity value, Quantity tolerance, boolean assumed, Optional<String> unit,
+            String printed) implements Rule, Valued {
     }
 
     /** 1-2个: x ≥ from where higher is better, x ≤ to where lower is better, inside where neither is. */
