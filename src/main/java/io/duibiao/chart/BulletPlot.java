@@ -1,0 +1,340 @@
+package io.duibiao.chart;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.PlotState;
+import org.jspecify.annotations.Nullable;
+
+import io.duibiao.core.Attribute;
+
+/** One row for each indicator: its name, a track with baseline, actual and target, the figures as printed, the outcome. */
+final class BulletPlot extends Plot {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Row heights in type units: with air, with every line of a cell, with one line a cell. */
+    enum Density {
+        AIRY(52, 100),
+        FULL(40, 84),
+        TIGHT(21, 42);
+
+        private final double inColumns;
+        private final double stacked;
+
+        Density(double inColumns, double stacked) {
+            this.inColumns = inColumns;
+            this.stacked = stacked;
+        }
+
+        double height(boolean columns) {
+            return columns ? inColumns : stacked;
+        }
+    }
+
+    static final double HEAD = 44;
+    private static final double GUTTER = 26;
+
+    private final transient Ink ink;
+    private final Theme theme;
+    private final transient List<BulletRow> rows;
+    private final transient Caption caption;
+    private final double unit;
+    private final boolean columns;
+    private final double rowHeight;
+    private final Font words;
+    private final Font small;
+    private final Font strong;
+
+    BulletPlot(Ink ink, Theme theme, List<BulletRow> rows, Caption caption, double unit, boolean columns, double rowHeight) {
+        this.ink = ink;
+        this.theme = theme;
+        this.rows = rows;
+        this.caption = caption;
+        this.unit = unit;
+        this.columns = columns;
+        this.rowHeight = rowHeight;
+        this.words = ChineseFont.regular(13 * unit);
+        this.small = ChineseFont.regular(11.5 * unit);
+        this.strong = ChineseFont.bold(13 * unit);
+    }
+
+    @Override
+    public String getPlotType() {
+        return "Bullet";
+    }
+
+    @Override
+    public void draw(Graphics2D g, Rectangle2D area, @Nullable Point2D anchor, @Nullable PlotState parent,
+            @Nullable PlotRenderingInfo info) {
+        Marks marks = new Marks(g, theme, unit);
+        if (rows.isEmpty()) {
+            drawEmpty(g, marks, area);
+            return;
+        }
+        double y = area.getY();
+        Columns at = new Columns(area.getX(), area.getWidth());
+        if (columns) {
+            drawHeads(g, at, y);
+            y += HEAD * unit;
+        }
+        marks.rule(area.getX(), area.getMaxX(), y, 1.4);
+        for (BulletRow row : rows) {
+            if (columns) {
+                drawInColumns(g, marks, row, at, y);
+            } else {
+                drawStacked(g, marks, row, area.getX(), area.getWidth(), y);
+            }
+            y += rowHeight;
+            marks.rule(area.getX(), area.getMaxX(), y, 0.8);
+        }
+    }
+
+    /** Shares of the width: 54 246 · 270 26 · 84 84 124 · 184 of 1120 with gaps between. */
+    private final class Columns {
+
+        final double tag;
+        final double name;
+        final double nameWidth;
+        final double track;
+        final double trackWidth;
+        final double gutter;
+        final double baselineEnd;
+        final double actualEnd;
+        final double figureWidth;
+        final double target;
+        final double targetWidth;
+        final double outcome;
+        final double outcomeWidth;
+
+        Columns(double x, double width) {
+            double share = width / 1120;
+            double air = Math.min(share, unit) * 16;
+            tag = x;
+            name = x + Math.max(tagWidth() + 8 * unit, 54 * share);
+            track = x + 312 * share;
+            nameWidth = track - name - air;
+            trackWidth = 252 * share - GUTTER * unit;
+            gutter = track + trackWidth + GUTTER * unit * 0.55;
+            figureWidth = 92 * share - air;
+            baselineEnd = x + 650 * share;
+            actualEnd = x + 742 * share;
+            target = actualEnd + air * 1.5;
+            outcome = x + 908 * share;
+            targetWidth = outcome - target - air;
+            outcomeWidth = width - 908 * share;
+        }
+    }
+
+    private void drawHeads(Graphics2D g, Columns at, double y) {
+        List<String> heads = caption.columns();
+        List<String> years = caption.columnYears();
+        double[] x = { at.name, at.track, at.baselineEnd, at.actualEnd, at.target, at.outcome };
+        double[] width = { at.nameWidth, at.trackWidth, at.figureWidth, at.figureWidth, at.targetWidth, at.outcomeWidth };
+        Font head = ChineseFont.bold(11.5 * unit);
+        for (int i = 0; i < x.length; i++) {
+            Ink.Align align = i == 2 || i == 3 ? Ink.Align.RIGHT : Ink.Align.LEFT;
+            String year = years.get(i);
+            double middle = y + HEAD * unit * (year.isEmpty() ? 0.64 : 0.3);
+            ink.line(g, Ink.shortened(heads.get(i), head, width[i]), head, theme.faint, x[i], middle, align);
+            ink.line(g, Ink.shortened(year, small, width[i]), small, theme.faint, x[i], y + HEAD * unit * 0.66, align);
+        }
+    }
+
+    private void drawInColumns(Graphics2D g, Marks marks, BulletRow row, Columns at, double y) {
+        double middle = y + rowHeight / 2;
+        int lines = rowHeight >= 3 * Ink.lineHeight(words) - 6 * unit ? 2 : rowHeight >= 2.1 * Ink.lineHeight(words) ? 2 : 1;
+        drawTag(g, marks, row, at.tag, middle);
+        ink.lines(g, Ink.wrapped(row.name(), words, at.nameWidth, lines), words, theme.ink, at.name, middle, Ink.Align.LEFT);
+        drawTrack(g, marks, row, new Rectangle2D.Double(at.track, middle - Marks.TRACK / 2 * unit, at.trackWidth,
+                Marks.TRACK * unit), at.gutter);
+        cell(g, row.printedBaseline(), words, at.baselineEnd, at.figureWidth, middle, lines, Ink.Align.RIGHT, false);
+        cell(g, row.printedActual(), strong, at.actualEnd, at.figureWidth, middle, lines, Ink.Align.RIGHT, true);
+        cell(g, row.printedTarget(), words, at.target, at.targetWidth, middle, lines, Ink.Align.LEFT, true);
+        drawOutcome(g, marks, row, at.outcome, at.outcomeWidth, middle);
+    }
+
+    /** A cell steps down to the small type before it wraps and wraps before it is shortened. */
+    private void cell(Graphics2D g, String text, Font font, double x, double width, double middle, int lines, Ink.Align align,
+            boolean dark) {
+        Font fitting = Ink.width(text, font) <= width ? font : font.deriveFont(small.getSize2D());
+        ink.lines(g, Ink.wrapped(text, fitting, width, lines), fitting, dark ? theme.ink : theme.faint, x, middle, align);
+    }
+
+    private double tagWidth() {
+        double widest = 0;
+        for (BulletRow row : rows) {
+            widest = Math.max(widest, Ink.width(row.attributeLabel(), tagFont()));
+        }
+        return widest + 10 * unit;
+    }
+
+    private Font tagFont() {
+        return ChineseFont.regular(10.5 * unit);
+    }
+
+    private void drawTag(Graphics2D g, Marks marks, BulletRow row, double x, double middle) {
+        double width = tagWidth();
+        boolean binding = row.attribute() == Attribute.BINDING;
+        marks.tag(new Rectangle2D.Double(x, middle - 8.5 * unit, width, 17 * unit), binding);
+        ink.line(g, row.attributeLabel(), tagFont(), binding ? theme.paper : theme.faint, x + width / 2, middle,
+                Ink.Align.CENTRE);
+    }
+
+    private void drawOutcome(Graphics2D g, Marks marks, BulletRow row, double x, double width, double middle) {
+        double icon = Marks.ICON * unit;
+        double left = x + icon + 7 * unit;
+        double room = width - icon - 7 * unit;
+        double head = Ink.lineHeight(strong);
+        int most = (int) Math.floor((rowHeight - head) / Ink.lineHeight(small));
+        if (most < 1) {
+            String whole = row.because().isEmpty() ? row.outcomeLabel()
+                    : row.outcomeLabel() + caption.say("：", ": ") + row.because();
+            icon(marks, row, x + icon / 2, middle);
+            ink.line(g, Ink.shortened(whole, small, room), small, theme.wordsOf(row.outcome()), left, middle, Ink.Align.LEFT);
+            return;
+        }
+        List<String> because = Ink.wrapped(row.because(), small, room, Math.min(most, 2));
+        double block = head + because.size() * Ink.lineHeight(small);
+        double y = middle - block / 2 + head / 2;
+        icon(marks, row, x + icon / 2, y);
+        ink.line(g, Ink.shortened(row.outcomeLabel(), strong, room), strong, theme.wordsOf(row.outcome()), left, y,
+                Ink.Align.LEFT);
+        ink.lines(g, because, small, theme.faint, left, y + head / 2 + because.size() * Ink.lineHeight(small) / 2,
+                Ink.Align.LEFT);
+    }
+
+    private void icon(Marks marks, BulletRow row, double x, double y) {
+        marks.outcome(row.outcome(), x, y);
+        double r = Marks.ICON / 2 * unit;
+        ink.mark(row.outcome().name(), new Rectangle2D.Double(x - r, y - r, 2 * r, 2 * r));
+    }
+
+    private void drawTrack(Graphics2D g, Marks marks, BulletRow row, Rectangle2D track, double gutter) {
+        double middle = track.getCenterY();
+        Span span = row.span();
+        Goal goal = row.goal();
+        List<Double> taken = new ArrayList<>();
+        if (row.bar().isPresent() || goal.mark().isPresent()) {
+            marks.track(track);
+        } else {
+            marks.emptyTrack(track);
+        }
+        if (goal.mark().isPresent() && goal.from() < goal.to()) {
+            marks.zone(place(track, span, goal.from()), place(track, span, goal.to()), track);
+        }
+        double zero = place(track, span, 0);
+        row.bar().ifPresent(bar -> {
+            double end = place(track, span, bar.value());
+            double from = span.broken() ? track.getX() : Math.min(zero, end);
+            double to = span.broken() ? end : Math.max(zero, end);
+            marks.bar(bar, theme.of(row.outcome()), from, to, middle);
+            ink.mark("bar", new Rectangle2D.Double(from, middle - Marks.BAR / 2 * unit, to - from, Marks.BAR * unit));
+        });
+        if (span.from() < 0) {
+            marks.zero(zero, track);
+        }
+        if (span.broken()) {
+            marks.cut(track.getX() + 9 * unit, middle);
+        }
+        row.baseline().ifPresent(value -> {
+            double x = place(track, span, value);
+            marks.baseline(x, middle);
+            taken.add(x);
+            ink.mark("baseline", new Rectangle2D.Double(x - 4.5 * unit, middle, 9 * unit, Marks.REACH * unit));
+        });
+        if (goal.mark().isPresent()) {
+            double x = place(track, span, goal.mark().getAsDouble());
+            marks.target(x, middle, goal.byBaseline());
+            taken.add(x);
+            double r = Marks.DIAMOND * unit;
+            ink.mark("target",
+                    new Rectangle2D.Double(x - r, middle - Marks.REACH * unit, 2 * r, (Marks.REACH + Marks.TRACK / 2) * unit));
+        } else {
+            marks.targetWithoutFigure(gutter, middle);
+            double r = (Marks.DIAMOND + 1) * unit;
+            ink.mark("target without figure", new Rectangle2D.Double(gutter - r, middle - r, 2 * r, 2 * r));
+        }
+        if (row.bar().isEmpty()) {
+            drawInstead(g, row.instead(), track, taken);
+        }
+    }
+
+    /** Words in the widest stretch of the track that no mark takes. */
+    private void drawInstead(Graphics2D g, String instead, Rectangle2D track, List<Double> taken) {
+        List<Double> stops = new ArrayList<>(taken);
+        stops.add(track.getX());
+        stops.add(track.getMaxX());
+        stops.sort(Double::compare);
+        double from = track.getX();
+        double to = track.getX();
+        for (int i = 1; i < stops.size(); i++) {
+            if (stops.get(i) - stops.get(i - 1) > to - from) {
+                from = stops.get(i - 1);
+                to = stops.get(i);
+            }
+        }
+        double air = (Marks.DIAMOND + 3) * unit;
+        Font font = ChineseFont.regular(10.5 * unit);
+        ink.line(g, Ink.shortened(instead, font, to - from - 2 * air), font, theme.faint, (from + to) / 2, track.getCenterY(),
+                Ink.Align.CENTRE);
+    }
+
+    private static double place(Rectangle2D track, Span span, double value) {
+        return track.getX() + span.at(value) * track.getWidth();
+    }
+
+    /** Narrow pictures: name and outcome, under them the track, under it the figures and the reason. */
+    private void drawStacked(Graphics2D g, Marks marks, BulletRow row, double x, double width, double y) {
+        double icon = Marks.ICON * unit;
+        double labelWidth = Ink.width(row.outcomeLabel(), strong);
+        double outcome = x + width - labelWidth - icon - 6 * unit;
+        boolean tight = rowHeight < Density.FULL.stacked * unit - 1;
+        double line = Ink.lineHeight(words);
+        double tag = tagWidth();
+        double air = tight ? 3 * unit : Math.max(8 * unit, (rowHeight - 72 * unit) / 2);
+        double first = y + air + line / 2;
+        drawTag(g, marks, row, x, first);
+        ink.line(g, Ink.shortened(row.name(), words, outcome - x - tag - 16 * unit), words, theme.ink, x + tag + 8 * unit,
+                first,
+                Ink.Align.LEFT);
+        icon(marks, row, outcome + icon / 2, first);
+        ink.line(g, row.outcomeLabel(), strong, theme.wordsOf(row.outcome()), x + width, first, Ink.Align.RIGHT);
+        double second = first + line / 2 + (Marks.REACH + (tight ? 0 : 3)) * unit;
+        double trackWidth = (tight ? width * 0.46 : width) - GUTTER * unit;
+        drawTrack(g, marks, row, new Rectangle2D.Double(x, second - Marks.TRACK / 2 * unit, trackWidth, Marks.TRACK * unit),
+                x + trackWidth + GUTTER * unit * 0.55);
+        String figures = caption.say("基数 {0}　实际 {1}　目标 {2}", "baseline {0}   actual {1}   target {2}", row.printedBaseline(),
+                row.printedActual(), row.printedTarget());
+        if (tight) {
+            double left = x + trackWidth + (GUTTER + 10) * unit;
+            ink.line(g, Ink.shortened(figures, small, x + width - left), small, theme.ink, left, second, Ink.Align.LEFT);
+            return;
+        }
+        double third = second + (Marks.REACH + 3) * unit + Ink.lineHeight(small) / 2;
+        double because = Math.min(Ink.width(row.because(), small), width * 0.42);
+        double room = width - (because > 0 ? because + 14 * unit : 0);
+        ink.line(g, Ink.shortened(figures, small, room), small, theme.ink, x, third, Ink.Align.LEFT);
+        ink.line(g, Ink.shortened(row.because(), small, width * 0.42), small, theme.faint, x + width, third, Ink.Align.RIGHT);
+    }
+
+    private void drawEmpty(Graphics2D g, Marks marks, Rectangle2D area) {
+        double middle = area.getCenterY();
+        double width = Math.min(area.getWidth() * 0.5, 320 * unit);
+        Rectangle2D track = new Rectangle2D.Double(area.getCenterX() - width / 2, middle - 58 * unit, width,
+                Marks.TRACK * unit);
+        marks.emptyTrack(track);
+        marks.targetWithoutFigure(track.getMaxX() + GUTTER * unit * 0.6, track.getCenterY());
+        Font large = ChineseFont.bold(16 * unit);
+        ink.lines(g, Ink.wrapped(caption.nothingHere(), large, area.getWidth(), 2), large, theme.ink, area.getCenterX(), middle,
+                Ink.Align.CENTRE);
+        ink.lines(g, Ink.wrapped(caption.nothingHereHint(), words, area.getWidth(), 2), words, theme.faint, area.getCenterX(),
+                middle + 44 * unit, Ink.Align.CENTRE);
+    }
+}

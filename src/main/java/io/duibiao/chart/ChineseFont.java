@@ -1,0 +1,97 @@
+package io.duibiao.chart;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+
+/** The Chinese typeface that every picture is set in, brought along so that a host needs no fonts of its own. */
+final class ChineseFont {
+
+    private static final String FAMILY = "Noto Sans SC";
+    private static final Font REGULAR;
+    private static final Font BOLD;
+
+    // Class initialisation is the lock: the first picture, and only the first, sets the machinery up, before AWT looks for fonts.
+    static {
+        System.setProperty("java.awt.headless", "true");
+        try {
+            Path folder = Files.createTempDirectory("duibiao-fonts");
+            folder.toFile().deleteOnExit();
+            Path regular = extracted("NotoSansSC-Regular.gb2312.ttf", folder);
+            Path bold = extracted("NotoSansSC-Bold.gb2312.ttf", folder);
+            if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) {
+                // AWT stops with an error where neither fontconfig nor any font is installed, even when it is asked for a font
+                // from a file only: it wants a file for each logical font first.
+                System.setProperty("sun.awt.fontconfig", logicalFonts(folder, regular, bold).toString());
+            }
+            REGULAR = Font.createFont(Font.TRUETYPE_FONT, regular.toFile());
+            BOLD = Font.createFont(Font.TRUETYPE_FONT, bold.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (FontFormatException e) {
+            throw new IllegalStateException("a packaged font is damaged", e);
+        }
+    }
+
+    private ChineseFont() {
+    }
+
+    static Font regular(double size) {
+        return REGULAR.deriveFont((float) size);
+    }
+
+    static Font bold(double size) {
+        return BOLD.deriveFont((float) size);
+    }
+
+    /** The same words in characters that the typeface has where a compatible one exists: CO₂ becomes CO2. */
+    static String displayable(String words) {
+        StringBuilder result = new StringBuilder();
+        words.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).forEach(c -> {
+            String character = Character.toString(c);
+            result.append(REGULAR.canDisplay(c) ? character : Normalizer.normalize(character, Normalizer.Form.NFKC));
+        });
+        return result.toString();
+    }
+
+    private static Path extracted(String name, Path folder) throws IOException {
+        Path file = folder.resolve(name);
+        file.toFile().deleteOnExit();
+        try (InputStream font = ChineseFont.class.getResourceAsStream("/fonts/" + name)) {
+            Files.copy(Objects.requireNonNull(font, name), file);
+        }
+        return file;
+    }
+
+    private static Path logicalFonts(Path folder, Path regular, Path bold) throws IOException {
+        Properties lines = new Properties();
+        lines.setProperty("version", "1");
+        lines.setProperty("sequence.allfonts", "default");
+        for (String logical : List.of("dialog", "dialoginput", "monospaced", "sansserif", "serif")) {
+            for (String style : List.of("plain", "italic")) {
+                lines.setProperty(logical + "." + style + ".default", FAMILY);
+            }
+            for (String style : List.of("bold", "bolditalic")) {
+                lines.setProperty(logical + "." + style + ".default", FAMILY + " Bold");
+            }
+        }
+        lines.setProperty("filename.Noto_Sans_SC", regular.toString());
+        lines.setProperty("filename.Noto_Sans_SC_Bold", bold.toString());
+        Path file = folder.resolve("fontconfig.properties");
+        file.toFile().deleteOnExit();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            lines.store(out, null);
+        }
+        return file;
+    }
+}

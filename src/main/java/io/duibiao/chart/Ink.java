@@ -1,0 +1,146 @@
+package io.duibiao.chart;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.Rectangle2D;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Sets words so that they fit, and remembers where each one went. */
+final class Ink {
+
+    /** What was put where. */
+    record Box(String what, Rectangle2D area, boolean isText) {
+    }
+
+    enum Align {
+        LEFT,
+        RIGHT,
+        CENTRE
+    }
+
+    private static final String ELLIPSIS = "…";
+    /** Of a line, in parts of the type size. */
+    static final double LEADING = 1.36;
+    /** Where Chinese characters and capitals reach above and below the baseline, in parts of the type size. */
+    private static final double ABOVE = 0.9;
+    private static final double BELOW = 0.24;
+    private static final double MIDDLE = 0.37;
+
+    // Fractional and unhinted: a line is as long in a measured layout as on paper, at every scale and on every JDK.
+    private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
+
+    private final List<Box> boxes = new ArrayList<>();
+
+    List<Box> boxes() {
+        return boxes;
+    }
+
+    static double width(String words, Font font) {
+        return words.isEmpty() ? 0 : font.getStringBounds(words, MEASURE).getWidth();
+    }
+
+    static double lineHeight(Font font) {
+        return font.getSize2D() * LEADING;
+    }
+
+    /** The words on one line, cut with … where they are too long; nothing where not even that fits. */
+    static String shortened(String words, Font font, double room) {
+        if (width(words, font) <= room) {
+            return words;
+        }
+        int fits = 0;
+        int tooMany = words.codePointCount(0, words.length());
+        while (tooMany - fits > 1) {
+            int middle = (fits + tooMany) / 2;
+            if (width(first(words, middle) + ELLIPSIS, font) <= room) {
+                fits = middle;
+            } else {
+                tooMany = middle;
+            }
+        }
+        return width(ELLIPSIS, font) <= room ? first(words, fits).stripTrailing() + ELLIPSIS : "";
+    }
+
+    private static String first(String words, int codePoints) {
+        return words.substring(0, words.offsetByCodePoints(0, codePoints));
+    }
+
+    /** The words on as many lines as they need, at most that many; the last one is shortened. */
+    static List<String> wrapped(String words, Font font, double room, int mostLines) {
+        List<String> lines = new ArrayList<>();
+        BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
+        breaks.setText(words);
+        int from = 0;
+        while (from < words.length() && lines.size() < mostLines) {
+            if (lines.size() == mostLines - 1) {
+                lines.add(shortened(words.substring(from).strip(), font, room));
+                break;
+            }
+            int to = from;
+            for (int next = breaks.following(from); next != BreakIterator.DONE; next = breaks.next()) {
+                if (width(words.substring(from, next).stripTrailing(), font) > room) {
+                    break;
+                }
+                to = next;
+            }
+            if (to == from) {
+                to = Math.max(from + Character.charCount(words.codePointAt(from)), cut(words, from, font, room));
+            }
+            lines.add(words.substring(from, to).strip());
+            from = to;
+        }
+        return lines;
+    }
+
+    /** Where to cut a single word that is longer than the line. */
+    private static int cut(String words, int from, Font font, double room) {
+        int to = from;
+        while (to < words.length()) {
+            int next = words.offsetByCodePoints(to, 1);
+            if (width(words.substring(from, next), font) > room) {
+                return to;
+            }
+            to = next;
+        }
+        return to;
+    }
+
+    /** One line that is known to fit, its middle at that height. */
+    void line(Graphics2D g, String words, Font font, Color colour, double x, double middle, Align align) {
+        if (words.isEmpty()) {
+            return;
+        }
+        double width = width(words, font);
+        double left = switch (align) {
+            case LEFT -> x;
+            case RIGHT -> x - width;
+            case CENTRE -> x - width / 2;
+        };
+        double size = font.getSize2D();
+        double baseline = middle + MIDDLE * size;
+        g.setFont(font);
+        g.setColor(colour);
+        g.drawString(words, (float) left, (float) baseline);
+        boxes.add(new Box(words, new Rectangle2D.Double(left, baseline - ABOVE * size, width, (ABOVE + BELOW) * size), true));
+    }
+
+    /** Lines that are known to fit, centred about that height. */
+    void lines(Graphics2D g, List<String> lines, Font font, Color colour, double x, double middle, Align align) {
+        double step = lineHeight(font);
+        double y = middle - (lines.size() - 1) * step / 2;
+        for (String line : lines) {
+            line(g, line, font, colour, x, y, align);
+            y += step;
+        }
+    }
+
+    /** Remembers a shape that no text may touch. */
+    void mark(String what, Rectangle2D area) {
+        boxes.add(new Box(what, area, false));
+    }
+}

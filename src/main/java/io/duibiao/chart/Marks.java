@@ -1,0 +1,225 @@
+package io.duibiao.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Arc2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+
+import io.duibiao.core.Outcome;
+import io.duibiao.core.Relation;
+
+/** The shapes of a bullet chart; every one is told from the others without its colour. Sizes are in type units. */
+record Marks(Graphics2D g, Theme theme, double unit) {
+
+    static final double TRACK = 14;
+    static final double BAR = 7;
+    /** How far the target's pin rises over the middle of the track, and the baseline's hangs under it. */
+    static final double REACH = 15;
+    static final double ICON = 15;
+    static final double DIAMOND = 5;
+
+    /** ✓ on a disc, ✕ on a square, a disc that is filled by a quarter, a ring with a dash. */
+    void outcome(Outcome outcome, double x, double y) {
+        double r = ICON / 2 * unit;
+        Color colour = theme.of(outcome);
+        g.setColor(colour);
+        switch (outcome) {
+            case MET -> {
+                g.fill(disc(x, y, r));
+                line(theme.paper, 2, x - r * 0.48, y + r * 0.04, x - r * 0.12, y + r * 0.4, x + r * 0.5, y - r * 0.36);
+            }
+            case NOT_MET -> {
+                g.fill(new RoundRectangle2D.Double(x - r * 0.94, y - r * 0.94, r * 1.88, r * 1.88, r * 0.5, r * 0.5));
+                line(theme.paper, 2, x - r * 0.4, y - r * 0.4, x + r * 0.4, y + r * 0.4);
+                line(theme.paper, 2, x + r * 0.4, y - r * 0.4, x - r * 0.4, y + r * 0.4);
+            }
+            case NOT_YET_MET -> {
+                g.setColor(theme.wordsOf(outcome));
+                stroke(1.5);
+                g.draw(disc(x, y, r * 0.86));
+                g.fill(new Arc2D.Double(x - r * 0.56, y - r * 0.56, r * 1.12, r * 1.12, 90, -90, Arc2D.PIE));
+            }
+            case NOT_ASSESSABLE -> {
+                g.setColor(theme.faint);
+                stroke(1.5);
+                g.draw(disc(x, y, r * 0.86));
+                line(theme.faint, 1.8, x - r * 0.36, y, x + r * 0.36, y);
+            }
+        }
+    }
+
+    void track(Rectangle2D at) {
+        g.setColor(theme.track);
+        g.fill(at);
+    }
+
+    void zone(double from, double to, Rectangle2D track) {
+        g.setColor(theme.zone);
+        g.fill(new Rectangle2D.Double(from, track.getY(), to - from, track.getHeight()));
+    }
+
+    /** An empty frame where there is no number to draw. */
+    void emptyTrack(Rectangle2D at) {
+        g.setColor(theme.open);
+        dashed(1);
+        g.draw(at);
+    }
+
+    /** The actual figure: full, hatched while provisional, an empty frame where it was not judged against the target. */
+    void bar(BulletRow.Bar bar, Color colour, double from, double to, double middle) {
+        double half = BAR / 2 * unit;
+        double width = Math.max(2 * unit, to - from);
+        Shape body = new Rectangle2D.Double(from, middle - half, width, 2 * half);
+        g.setColor(theme.paper);
+        g.fill(body);
+        g.setColor(colour);
+        if (!bar.comparable()) {
+            g.setColor(theme.faint);
+            dashed(1.2);
+            g.draw(body);
+        } else if (bar.provisional()) {
+            hatch(body, half);
+            stroke(1.2);
+            g.draw(body);
+        } else {
+            g.fill(body);
+        }
+        bar.bound().ifPresent(relation -> open(relation, bar.comparable() ? colour : theme.faint, from + width, middle));
+    }
+
+    private void hatch(Shape body, double half) {
+        Shape clip = g.getClip();
+        g.clip(body);
+        stroke(1.4);
+        Rectangle2D bounds = body.getBounds2D();
+        for (double x = bounds.getX() - 2 * half; x < bounds.getMaxX(); x += 4 * unit) {
+            g.draw(new Line2D.Double(x, bounds.getMaxY(), x + 2 * half, bounds.getY()));
+        }
+        g.setClip(clip);
+    }
+
+    /** Chevrons where the true figure may lie further on, further back, or to either side. */
+    private void open(Relation relation, Color colour, double x, double middle) {
+        boolean onward = relation == Relation.AT_LEAST || relation == Relation.ABOVE || relation == Relation.ABOUT;
+        boolean back = relation == Relation.AT_MOST || relation == Relation.BELOW || relation == Relation.ABOUT;
+        double h = BAR / 2 * unit;
+        for (int i = 0; i < 3; i++) {
+            double step = i * 5 * unit;
+            if (onward) {
+                line(colour, 2, x + 3 * unit + step, middle - h, x + 3 * unit + step + h, middle, x + 3 * unit + step,
+                        middle + h);
+            }
+            if (back) {
+                line(theme.paper, 1.6, x - 3 * unit - step, middle - h, x - 3 * unit - step - h, middle, x - 3 * unit - step,
+                        middle + h);
+            }
+        }
+    }
+
+    /** The target: a pin with a diamond head from above; the head is hollow where the baseline is the measure. */
+    void target(double x, double middle, boolean byBaseline) {
+        line(theme.mark, 2.2, x, middle - (REACH - DIAMOND) * unit, x, middle + (TRACK / 2 + 1) * unit);
+        diamond(x, middle - (REACH - DIAMOND) * unit, byBaseline);
+    }
+
+    private void diamond(double x, double y, boolean hollow) {
+        Shape head = diamondAt(x, y, DIAMOND * unit);
+        g.setColor(hollow ? theme.paper : theme.mark);
+        g.fill(head);
+        g.setColor(theme.mark);
+        stroke(1.5);
+        g.draw(head);
+    }
+
+    /** A target that has no place on the scale. */
+    void targetWithoutFigure(double x, double y) {
+        g.setColor(theme.faint);
+        g.setStroke(new BasicStroke((float) (1.4 * unit), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10,
+                new float[] { (float) (2 * unit), (float) (1.6 * unit) }, 0));
+        g.draw(diamondAt(x, y, (DIAMOND + 1) * unit));
+    }
+
+    private static Shape diamondAt(double x, double y, double r) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(x, y - r);
+        path.lineTo(x + r, y);
+        path.lineTo(x, y + r);
+        path.lineTo(x - r, y);
+        path.closePath();
+        return path;
+    }
+
+    /** The baseline: a triangle from below with a hair across the track. */
+    void baseline(double x, double middle) {
+        double top = middle + (TRACK / 2 + 1) * unit;
+        line(theme.faint, 1.2, x, middle - TRACK / 2 * unit, x, top);
+        Path2D path = new Path2D.Double();
+        path.moveTo(x, top);
+        path.lineTo(x + 4.5 * unit, middle + REACH * unit);
+        path.lineTo(x - 4.5 * unit, middle + REACH * unit);
+        path.closePath();
+        g.setColor(theme.faint);
+        g.fill(path);
+    }
+
+    /** Two cuts across the track: it does not begin at zero. */
+    void cut(double x, double middle) {
+        double h = (TRACK / 2 + 1) * unit;
+        line(theme.paper, 2.4, x - 2 * unit, middle + h, x + 2 * unit, middle - h);
+        line(theme.paper, 2.4, x + 3 * unit, middle + h, x + 7 * unit, middle - h);
+    }
+
+    /** The zero of a track that runs to both sides of it. */
+    void zero(double x, Rectangle2D track) {
+        line(theme.faint, 1, x, track.getY(), x, track.getMaxY());
+    }
+
+    void rule(double x1, double x2, double y, double thickness) {
+        g.setColor(thickness > 1 ? theme.faint : theme.rule);
+        double height = Math.max(1 / g.getTransform().getScaleY(), thickness * unit);
+        g.fill(new Rectangle2D.Double(x1, y, x2 - x1, height));
+    }
+
+    /** The frame of an attribute; full for what binds. */
+    void tag(Rectangle2D at, boolean binding) {
+        Shape frame = new RoundRectangle2D.Double(at.getX(), at.getY(), at.getWidth(), at.getHeight(), 5 * unit, 5 * unit);
+        if (binding) {
+            g.setColor(theme.faint);
+            g.fill(frame);
+        } else {
+            g.setColor(theme.open);
+            stroke(1);
+            g.draw(frame);
+        }
+    }
+
+    private static Shape disc(double x, double y, double r) {
+        return new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r);
+    }
+
+    private void stroke(double width) {
+        g.setStroke(new BasicStroke((float) (width * unit), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+    }
+
+    private void dashed(double width) {
+        g.setStroke(new BasicStroke((float) (width * unit), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10,
+                new float[] { (float) (3.5 * unit), (float) (2.5 * unit) }, 0));
+    }
+
+    private void line(Color colour, double width, double... points) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(points[0], points[1]);
+        for (int i = 2; i < points.length; i += 2) {
+            path.lineTo(points[i], points[i + 1]);
+        }
+        g.setColor(colour);
+        g.setStroke(new BasicStroke((float) (width * unit), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.draw(path);
+    }
+}

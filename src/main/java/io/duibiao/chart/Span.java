@@ -1,0 +1,67 @@
+package io.duibiao.chart;
+
+import java.util.Arrays;
+
+/**
+ * The piece of an indicator's scale that its track shows.
+ *
+ * @param broken the track does not begin at zero
+ */
+record Span(double from, double to, boolean broken) {
+
+    /** Two figures closer than this share of a track look like one. */
+    private static final double APART = 0.03;
+    private static final double QUARTER = 0.25;
+    private static final double AIR = 1.2;
+
+    /**
+     * A bar is read by its length, so a track begins at zero; a share runs to 100, so that it looks like the share it is.
+     * Either is
+     * given up where two figures would then fall on one spot: first the 100 (1.9 under 3.8 of 100), then the zero (90.8 over
+     * 90.7),
+     * which leaves the figures a quarter of the track, keeps their order and is shown by a break in the track.
+     *
+     * @param share a percentage that stands for itself, not for a change
+     * @param keepsZero the zero is where the path starts, as of a cumulative change
+     */
+    static Span of(double[] figures, boolean share, boolean keepsZero) {
+        if (figures.length == 0) {
+            return new Span(0, 1, false);
+        }
+        double least = Arrays.stream(figures).min().getAsDouble();
+        double most = Arrays.stream(figures).max().getAsDouble();
+        double closest = closest(figures);
+        if (share && least >= 0 && most <= 100 && closest >= APART * 100) {
+            return new Span(0, 100, false);
+        }
+        double from = Math.min(0, least * AIR);
+        double to = Math.max(0, most * AIR);
+        if (from == to) {
+            return new Span(0, 1, false);
+        }
+        if (share && most <= 100) {
+            to = Math.min(to, 100);
+        }
+        double spread = most - least;
+        if (keepsZero || least < 0 || closest >= APART * (to - from) || spread >= QUARTER * (to - from)) {
+            return new Span(from, to, false);
+        }
+        double start = Math.max(0, least - 2 * spread);
+        double end = most + spread;
+        return new Span(start, share && most <= 100 ? Math.min(end, 100) : end, start > 0);
+    }
+
+    private static double closest(double[] figures) {
+        double[] sorted = Arrays.stream(figures).sorted().distinct().toArray();
+        double closest = Double.POSITIVE_INFINITY;
+        for (int i = 1; i < sorted.length; i++) {
+            closest = Math.min(closest, sorted[i] - sorted[i - 1]);
+        }
+        return closest;
+    }
+
+    /** Place on a track from 0 to 1; beyond it for open ends. */
+    double at(double value) {
+        return Math.max(0, Math.min(1, (value - from) / (to - from)));
+    }
+}
