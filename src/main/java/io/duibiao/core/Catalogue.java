@@ -1,0 +1,169 @@
+package io.duibiao.core;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Everything that was planned, as it was known at one instant. */
+public final class Catalogue {
+
+    /** What a catalogue entry can be. */
+    public enum Noun {
+        PLAN(Plan.class),
+        INDICATOR(Indicator.class),
+        REGION(Region.class),
+        GROUP(Group.class),
+        TARGET(Target.class),
+        /** Its code is the target's. */
+        RESOLUTION(Resolution.class);
+
+        private final Class<? extends Record> type;
+
+        Noun(Class<? extends Record> type) {
+            this.type = type;
+        }
+
+        /** The core record that such an entry holds. */
+        public Class<? extends Record> type() {
+            return type;
+        }
+    }
+
+    /**
+     * One entry as it stood.
+     *
+     * @param revision 1 for the first
+     * @param recordedAt when that revision was recorded
+     */
+    public record Entry(Noun noun, String code, int revision, Instant recordedAt, Record content) {
+    }
+
+    /** nm-eep-14.9 comes before nm-eep-14.10. */
+    private static final Comparator<String> BY_PLAN_AND_NUMBER = Comparator
+            .<String, String> comparing(id -> id.substring(0, id.lastIndexOf('.') + 1))
+            .thenComparing(id -> id.substring(id.lastIndexOf('.') + 1),
+                    Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+
+    private final Map<Noun, Map<String, Entry>> entries = new EnumMap<>(Noun.class);
+    private final Map<String, List<Region>> children = new TreeMap<>();
+    private final Instant newest;
+
+    /** Takes the last given entry of each noun and code. */
+    public Catalogue(Collection<Entry> entries) {
+        entries.forEach(entry -> this.entries.computeIfAbsent(entry.noun(), Catalogue::sorted).put(entry.code(), entry));
+        regions().forEach(region -> region.parent()
+                .ifPresent(parent -> children.computeIfAbsent(parent, code -> new ArrayList<>()).add(region)));
+        newest = entries.stream().map(Entry::recordedAt).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+    }
+
+    /** When the newest of the entries was recorded; the epoch where there are none. */
+    public Instant newest() {
+        return newest;
+    }
+
+    public Optional<Entry> entry(Noun noun, String code) {
+        return Optional.ofNullable(of(noun).get(code));
+    }
+
+    public Optional<Instant> recordedAt(Noun noun, String code) {
+        return entry(noun, code).map(Entry::recordedAt);
+    }
+
+    public Optional<Plan> plan(String code) {
+        return one(Noun.PLAN, Plan.class, code);
+    }
+
+    /** By code. */
+    public List<Plan> plans() {
+        return all(Noun.PLAN, Plan.class);
+    }
+
+    public Optional<Indicator> indicator(String code) {
+        return one(Noun.INDICATOR, Indicator.class, code);
+    }
+
+    /** By code. */
+    public List<Indicator> indicators() {
+        return all(Noun.INDICATOR, Indicator.class);
+    }
+
+    public Optional<Region> region(String code) {
+        return one(Noun.REGION, Region.class, code);
+    }
+
+    /** By code. */
+    public List<Region> regions() {
+        return all(Noun.REGION, Region.class);
+    }
+
+    /** The regions directly below, by code. */
+    public List<Region> children(String region) {
+        return Collections.unmodifiableList(children.getOrDefault(region, List.of()));
+    }
+
+    /** The regions above, nearest first. */
+    public List<Region> ancestors(String region) {
+        List<Region> above = new ArrayList<>();
+        Optional<Region> next = parent(region);
+        while (next.isPresent() && !above.contains(next.get())) {
+            above.add(next.get());
+            next = parent(next.get().code());
+        }
+        return above;
+    }
+
+    private Optional<Region> parent(String region) {
+        return region(region).flatMap(Region::parent).flatMap(this::region);
+    }
+
+    public Optional<Group> group(String code) {
+        return one(Noun.GROUP, Group.class, code);
+    }
+
+    /** By code. */
+    public List<Group> groups() {
+        return all(Noun.GROUP, Group.class);
+    }
+
+    public Optional<Target> target(String id) {
+        return one(Noun.TARGET, Target.class, id);
+    }
+
+    /** By plan, then number. */
+    public List<Target> targets() {
+        return all(Noun.TARGET, Target.class);
+    }
+
+    /** The figure given later to a target that was printed without one. */
+    public Optional<Resolution> resolution(String target) {
+        return one(Noun.RESOLUTION, Resolution.class, target);
+    }
+
+    /** Name of a region or group. */
+    public Optional<Text> placeName(String code) {
+        return region(code).map(Region::name).or(() -> group(code).map(Group::name));
+    }
+
+    private static Map<String, Entry> sorted(Noun noun) {
+        return noun == Noun.TARGET || noun == Noun.RESOLUTION ? new TreeMap<>(BY_PLAN_AND_NUMBER) : new TreeMap<>();
+    }
+
+    private Map<String, Entry> of(Noun noun) {
+        return entries.getOrDefault(noun, Map.of());
+    }
+
+    private <T extends Record> Optional<T> one(Noun noun, Class<T> type, String code) {
+        return entry(noun, code).map(entry -> type.cast(entry.content()));
+    }
+
+    private <T extends Record> List<T> all(Noun noun, Class<T> type) {
+        return of(noun).values().stream().map(entry -> type.cast(entry.content())).toList();
+    }
+}

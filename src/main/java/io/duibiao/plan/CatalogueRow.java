@@ -1,0 +1,86 @@
+package io.duibiao.plan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import jakarta.persistence.TypedQuery;
+
+import io.duibiao.core.Catalogue.Entry;
+import io.duibiao.core.Catalogue.Noun;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** One revision of a catalogue entry; rows are added and never changed. */
+@Entity
+@Table(name = "catalogue")
+@IdClass(CatalogueRow.Key.class)
+class CatalogueRow extends PanacheEntityBase {
+
+    record Key(Noun noun, String code, int revision) {
+    }
+
+    @Id
+    @Enumerated(EnumType.STRING)
+    Noun noun;
+    @Id
+    String code;
+    @Id
+    int revision;
+    @Column(name = "recorded_at")
+    Instant recordedAt;
+    String author;
+    String reason;
+    /** The document or table that the entry was taken from. */
+    String source;
+    /** The core record as JSON. */
+    String body;
+
+    /** When the newest row was recorded, of all or of those that were there at the instant. */
+    static Optional<Instant> newest(Optional<Instant> asOf) {
+        String newest = "select max(recordedAt) from CatalogueRow";
+        TypedQuery<Instant> query = asOf
+                .map(instant -> getEntityManager().createQuery(newest + " where recordedAt <= ?1", Instant.class)
+                        .setParameter(1, instant))
+                .orElseGet(() -> getEntityManager().createQuery(newest, Instant.class));
+        return Optional.ofNullable(query.getSingleResult());
+    }
+
+    /** Each entry's last revision at the instant. */
+    static List<CatalogueRow> asOf(Instant asOf) {
+        return list("""
+                from CatalogueRow entry where entry.revision = (select max(revision) from CatalogueRow
+                where noun = entry.noun and code = entry.code and recordedAt <= ?1)""", asOf);
+    }
+
+    /** What an author said of each entry, oldest first. */
+    static List<CatalogueRow> by(String author) {
+        return list("author = ?1 order by revision", author);
+    }
+
+    /** Keeps the content as the entry's next revision. */
+    static CatalogueRow add(Noun noun, String code, Record content, Instant recordedAt, String author, String reason,
+            String source) {
+        CatalogueRow row = new CatalogueRow();
+        row.noun = noun;
+        row.code = code;
+        row.revision = 1 + (int) count("noun = ?1 and code = ?2", noun, code);
+        row.recordedAt = recordedAt;
+        row.author = author;
+        row.reason = reason;
+        row.source = source;
+        row.body = Body.of(content);
+        row.persist();
+        return row;
+    }
+
+    Entry entry() {
+        return new Entry(noun, code, revision, recordedAt, Body.read(body, noun.type()));
+    }
+}

@@ -1,0 +1,289 @@
+package io.duibiao.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import io.duibiao.core.Attribute;
+import io.duibiao.core.Baseline;
+import io.duibiao.core.Catalogue.Entry;
+import io.duibiao.core.Catalogue.Noun;
+import io.duibiao.core.Citation;
+import io.duibiao.core.Direction;
+import io.duibiao.core.Due;
+import io.duibiao.core.Figure;
+import io.duibiao.core.Group;
+import io.duibiao.core.Indicator;
+import io.duibiao.core.Kind;
+import io.duibiao.core.Period;
+import io.duibiao.core.Phrases;
+import io.duibiao.core.Plan;
+import io.duibiao.core.Quantity;
+import io.duibiao.core.Region;
+import io.duibiao.core.Rule;
+import io.duibiao.core.Target;
+import io.duibiao.core.Text;
+import io.duibiao.core.Timing;
+import io.duibiao.core.UnreadablePhrase;
+import io.duibiao.plan.SeedTable.Row;
+
+/** Reads the catalogue that the seed tables describe. */
+final class SeedCatalogue {
+
+    private static final String AGGREGATION = "NONE|MEAN|SUM|WEIGHTED\\([a-z0-9-]+\\)|RATIO\\([a-z0-9-]+/[a-z0-9-]+\\)";
+    private static final String[] PLAN_LEVELS = { "state", "region", "league", "banner" };
+    private static final String[] REGION_LEVELS = { "nation", "region", "league", "banner", "town", "basin", "lake",
+            "section" };
+    private static final String[] CITATION = { "document", "section", "quote" };
+    private static final String[] TARGET = { "id", "plan", "indicator", "scope", "region", "group", "group_mode", "attribute",
+            "due_kind", "due", "due_assumed", "printed", "read_as", "note", "comparison", "basis", "base_year", "baseline",
+            "baseline_period", "baseline_assumed", "baseline_basis", "baseline_base_year", "strive", "in_principle",
+            "data_lag", "derived" };
+
+    private final Map<String, Optional<Plan>> plans;
+    private final Map<String, Optional<Indicator>> indicators;
+    private final Map<String, Optional<Region>> regions;
+    private final Map<String, Optional<Group>> groups;
+    private final Map<String, Optional<Target>> targets;
+
+    private SeedCatalogue(Seed seed) {
+        plans = plans(seed);
+        indicators = indicators(seed);
+        regions = regions(seed);
+        groups = groups(seed);
+        targets = targets(seed);
+    }
+
+    /** Every entry that is not at fault, not yet recorded. */
+    static List<Entry> read(Seed seed) {
+        SeedCatalogue read = new SeedCatalogue(seed);
+        return Stream.of(entries(Noun.PLAN, read.plans), entries(Noun.INDICATOR, read.indicators),
+                entries(Noun.REGION, read.regions), entries(Noun.GROUP, read.groups), entries(Noun.TARGET, read.targets))
+                .flatMap(List::stream).toList();
+    }
+
+    private static <T extends Record> List<Entry> entries(Noun noun, Map<String, Optional<T>> contents) {
+        List<Entry> entries = new ArrayList<>();
+        contents.forEach((code, content) -> content
+                .ifPresent(record -> entries.add(new Entry(noun, code, 1, Instant.EPOCH, record))));
+        return entries;
+    }
+
+    /** Contents by code; a code whose row is at fault is kept without content, so that what refers to it is not blamed. */
+    private static <T> Map<String, Optional<T>> keyed(SeedTable table, Function<Row, T> reading) {
+        Map<String, Optional<T>> contents = new LinkedHashMap<>();
+        for (Row row : table.rows()) {
+            String code = row.text("code");
+            if (contents.containsKey(code)) {
+                row.fault("code", new Text("代码重复", "the code is used twice"));
+            }
+            contents.put(code, row.read(reading));
+        }
+        return contents;
+    }
+
+    private static Map<String, Optional<Plan>> plans(Seed seed) {
+        SeedTable table = seed.table("plans.csv", "code", "title_zh", "title_en", "document_number", "issuer", "level",
+                "issued", "start_year", "end_year", "base_year");
+        SeedTable notes = seed.table("plan_notes.csv", "plan", "number", "note");
+        Map<String, SortedMap<Integer, String>> notesOf = new LinkedHashMap<>();
+        for (Row row : notes.rows()) {
+            SortedMap<Integer, String> numbered = notesOf.computeIfAbsent(row.text("plan"), plan -> new TreeMap<>());
+            if (numbered.put(row.integer("number"), row.text("note")) != null) {
+                row.fault("number", new Text("注的编号重复", "the number is used twice"));
+            }
+        }
+        Map<String, Optional<Plan>> plans = keyed(table,
+                row -> new Plan(row.text("code"), row.bilingual("title"), row.optional("document_number").orElse(""),
+                        row.optional("issuer").orElse(""), row.oneOf("level", PLAN_LEVELS), row.date("issued"),
+                        row.integer("start_year"),
+                        row.integer("end_year"), row.integer("base_year"),
+                        List.copyOf(notesOf.getOrDefault(row.text("code"), new TreeMap<>()).values())));
+        notes.rows().forEach(row -> row.known("plan", plans));
+        return plans;
+    }
+
+    private static Map<String, Optional<Indicator>> indicators(Seed seed) {
+        return keyed(
+                seed.table("indicators.csv", "code", "name_zh", "name_en", "unit", "change_unit", "decimals", "direction",
+                        "kind", "timing", "aggregation", "basis", "pass_down", "note"),
+                row -> new Indicator(row.text("code"), row.bilingual("name"), row.optional("unit").orElse(""),
+                        row.optional("change_unit").orElse(""), row.integer("decimals"),
+                        row.choice("direction", Direction.class), row.choice("kind", Kind.class),
+                        row.choice("timing", Timing.class), aggregation(row), row.optional("basis"), row.flag("pass_down"),
+                        row.optional("note").orElse("")));
+    }
+
+    private static String aggregation(Row row) {
+        String aggregation = row.text("aggregation");
+        if (!aggregation.isEmpty() && !aggregation.matches(AGGREGATION)) {
+            row.fault("aggregation", new Text("应为 NONE、MEAN、SUM、WEIGHTED(…) 或 RATIO(…/…)",
+                    "should be NONE, MEAN, SUM, WEIGHTED(…) or RATIO(…/…)"));
+        }
+        return aggregation;
+    }
+
+    private static Map<String, Optional<Region>> regions(Seed seed) {
+        SeedTable table = seed.table("regions.csv", "code", "name_zh", "name_en", "short_name", "level", "parent");
+        Map<String, Optional<Region>> regions = keyed(table, row -> new Region(row.text("code"), row.bilingual("name"),
+                row.text("short_name"), row.oneOf("level", REGION_LEVELS), row.optional("parent")));
+        for (Row row : table.rows()) {
+            if (row.optional("parent").isPresent()) {
+                row.known("parent", regions);
+                if (isAboveItself(row.text("code"), regions)) {
+                    row.fault("parent", new Text("上级地区成环", "the region is above itself"));
+                }
+            }
+        }
+        return regions;
+    }
+
+    private static boolean isAboveItself(String code, Map<String, Optional<Region>> regions) {
+        Optional<String> above = Optional.of(code);
+        for (int steps = 0; steps < regions.size() && above.isPresent(); steps++) {
+            above = regions.getOrDefault(above.get(), Optional.empty()).flatMap(Region::parent);
+            if (above.equals(Optional.of(code))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Map<String, Optional<Group>> groups(Seed seed) {
+        return keyed(
+                seed.table("groups.csv", "code", "name_zh", "name_en", "members", "document", "section", "quote"),
+                row -> {
+                    List<String> members = row.optional("members").map(codes -> List.of(codes.split(" "))).orElse(List.of());
+                    members.forEach(code -> row.known("members", code, regions));
+                    return new Group(row.text("code"), row.bilingual("name"), members, citation(row));
+                });
+    }
+
+    /** A target that is printed at several places has a row for each, which differ in their citation only. */
+    private Map<String, Optional<Target>> targets(Seed seed) {
+        SeedTable table = seed.table("targets.csv",
+                Stream.of(TARGET, CITATION).flatMap(Arrays::stream).toArray(String[]::new));
+        Map<String, List<Row>> rowsOf = new LinkedHashMap<>();
+        table.rows().forEach(row -> rowsOf.computeIfAbsent(row.text("id"), id -> new ArrayList<>()).add(row));
+        Map<String, Optional<Target>> read = new LinkedHashMap<>();
+        rowsOf.forEach((id, rows) -> {
+            Row first = rows.get(0);
+            rows.forEach(row -> row.agreesWith(first, TARGET));
+            List<Citation> citations = rows.stream().flatMap(row -> row.read(this::citation).stream()).toList();
+            read.put(id, first.read(row -> target(row, citations)));
+        });
+        return read;
+    }
+
+    private Target target(Row row, List<Citation> citations) {
+        Optional<Plan> plan = row.known("plan", plans);
+        Optional<Indicator> indicator = row.known("indicator", indicators);
+        String id = row.text("id");
+        if (!id.startsWith(row.text("plan") + ".") || !id.matches(".*\\.[1-9]\\d{0,8}")) {
+            row.fault("id", new Text("应为规划代码、点和序号", "should be the plan's code, a dot and a number"));
+        }
+        return new Target(id, row.text("plan"), row.text("indicator"), row.optional("scope"), region(row),
+                row.optional("group"),
+                row.choice("group_mode", Target.GroupMode.class, Target.GroupMode.EACH),
+                row.choice("attribute", Attribute.class), due(row, plan), row.text("printed"), row.optional("read_as"),
+                row.optional("note"), rule(row, indicator),
+                row.choice("comparison", Target.Comparison.class, Target.Comparison.EXACT), basis(row, "basis", indicator),
+                baseline(row, plan, indicator), row.flag("strive"), row.flag("in_principle"),
+                row.optionalInteger("data_lag").orElse(0), row.optional("derived"), citations);
+    }
+
+    private Optional<String> region(Row row) {
+        Optional<String> region = row.optional("region");
+        Optional<String> group = row.optional("group");
+        region.ifPresent(code -> row.known("region", regions));
+        group.ifPresent(code -> row.known("group", groups));
+        if (region.isPresent() == group.isPresent()) {
+            row.fault("region", new Text("地区与区域应填且只填一个", "either a region or a group, and not both"));
+        }
+        return region;
+    }
+
+    /** A target without a printed date is due when its plan ends. */
+    private static Due due(Row row, Optional<Plan> plan) {
+        Due.Kind kind = row.choice("due_kind", Due.Kind.class, Due.Kind.BY);
+        Optional<LocalDate> printed = row.date("due");
+        LocalDate date = printed.or(() -> plan.map(ending -> LocalDate.of(ending.endYear(), 12, 31))).orElse(LocalDate.EPOCH);
+        return new Due(kind, date, printed.isEmpty() || row.flag("due_assumed"));
+    }
+
+    private static Rule rule(Row row, Optional<Indicator> indicator) {
+        String column = row.optional("read_as").isPresent() ? "read_as" : "printed";
+        String phrase = row.text(column);
+        Rule unread = new Rule.Judged(phrase);
+        if (indicator.isEmpty() || phrase.isEmpty()) {
+            return unread;
+        }
+        try {
+            List<Rule> rules = Phrases.parse(phrase, indicator.get().direction(), indicator.get().kind());
+            if (rules.size() == 1) {
+                return withBaseYear(row, rules.get(0));
+            }
+            row.fault(column, Text.of("应只有一个目标，读出 {0} 个", "one target expected, {0} read", rules.size()));
+        } catch (UnreadablePhrase e) {
+            row.fault(column, Text.of("读不懂“{0}”：{1}", "“{0}” is not understood: {1}", e.part(), e.why()));
+        }
+        return unread;
+    }
+
+    /** A base year that the phrase does not print comes from the catalogue, and is then assumed. */
+    private static Rule withBaseYear(Row row, Rule rule) {
+        Optional<Integer> catalogued = row.optionalInteger("base_year");
+        if (catalogued.isEmpty()) {
+            return rule;
+        }
+        if (!(rule instanceof Rule.ChangeBy change)) {
+            row.fault("base_year", new Text("该目标不是变化量，没有基期", "the target is not a change and has no base year"));
+            return rule;
+        }
+        if (change.baseYear().isEmpty()) {
+            return new Rule.ChangeBy(change.value(), change.changeUnit(), catalogued, true, change.strict(), change.unit(),
+                    change.printed());
+        }
+        if (!change.baseYear().equals(catalogued)) {
+            row.fault("base_year", Text.of("与原文的 {0} 不一致", "the phrase prints {0}", change.baseYear().get()));
+        }
+        return rule;
+    }
+
+    /** The indicator's own basis goes without saying. */
+    private static Optional<String> basis(Row row, String column, Optional<Indicator> indicator) {
+        return row.optional(column).filter(basis -> !indicator.flatMap(Indicator::basis).equals(Optional.of(basis)));
+    }
+
+    /** A baseline without a printed period is at the end of the plan's base year. */
+    private static Optional<Baseline> baseline(Row row, Optional<Plan> plan, Optional<Indicator> indicator) {
+        Optional<String> printed = row.optional("baseline");
+        Optional<Period> period = row.period("baseline_period");
+        Optional<String> basis = basis(row, "baseline_basis", indicator);
+        Optional<Integer> baseYear = row.optionalInteger("baseline_base_year");
+        boolean assumed = row.flag("baseline_assumed");
+        if (printed.isEmpty() && (period.isPresent() || basis.isPresent() || baseYear.isPresent() || assumed)) {
+            row.fault("baseline", new Text("有基数的说明而没有基数", "the baseline is described and not given"));
+        }
+        return printed.flatMap(figure -> plan.map(based -> new Baseline(new Figure.Exact(Quantity.of(figure)), figure,
+                period.orElse(Period.year(based.baseYear())), assumed || period.isEmpty(), basis, baseYear)));
+    }
+
+    private Citation citation(Row row) {
+        String document = row.known("document", plans).map(plan -> document(plan.title().zh())).orElse("");
+        return new Citation(document, row.text("section"), row.text("quote"));
+    }
+
+    private static String document(String title) {
+        return title.startsWith("《") ? title : "《" + title + "》";
+    }
+}

@@ -1,0 +1,74 @@
+package io.duibiao.plan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+
+import io.duibiao.core.Catalogue;
+import io.duibiao.core.Catalogue.Entry;
+import io.duibiao.history.History;
+import io.quarkus.arc.All;
+
+/** Loads the seed tables when the service starts; what has been loaded before is left alone. */
+@Singleton
+class Seeding {
+
+    private final History history;
+    private final List<Seeded> others;
+
+    Seeding(History history, @All List<Seeded> others) {
+        this.history = history;
+        this.others = others;
+    }
+
+    /** Everything that differs, of all rooms, in one commit. */
+    void load(Seed seed) {
+        List<Entry> entries = SeedCatalogue.read(seed);
+        Catalogue catalogue = new Catalogue(entries);
+        List<Consumer<Supplier<Instant>>> writes = others.stream().map(room -> room.read(catalogue, seed)).toList();
+        if (!seed.faults().isEmpty()) {
+            throw new FaultySeed(seed.faults());
+        }
+        history.record(now -> {
+            keep(entries, now);
+            writes.forEach(write -> write.accept(now));
+            return entries.size();
+        });
+    }
+
+    /**
+     * An entry is compared with what the seed said of it last, not with what stands: a planner's edit outlives a row that says
+     * what it always said.
+     */
+    private static void keep(List<Entry> entries, Supplier<Instant> now) {
+        Catalogue said = new Catalogue(CatalogueRow.by(Seed.AUTHOR).stream().map(CatalogueRow::entry).toList());
+        for (Entry entry : entries) {
+            Optional<String> before = said.entry(entry.noun(), entry.code()).map(Entry::content).map(Body::of);
+            if (!before.equals(Optional.of(Body.of(entry.content())))) {
+                CatalogueRow.add(entry.noun(), entry.code(), entry.content(), now.get(), Seed.AUTHOR, "", "seed-data");
+            }
+        }
+    }
+
+    /** Names every fault of every table, one a line. */
+    static final class FaultySeed extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String faults;
+
+        FaultySeed(List<Seed.Fault> faults) {
+            this.faults = faults.stream().map(Seed.Fault::toString)
+                    .collect(Collectors.joining("\n", "种子数据有误，服务未启动 / The seed tables are at fault:\n", "\n"));
+        }
+
+        String faults() {
+            return faults;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.duibiao.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Small seed tables of the tests' own; a table can be replaced by another or by none. */
+final class Tables {
+
+    static final String TARGETS = "id,plan,indicator,scope,region,group,group_mode,attribute,due_kind,due,due_assumed,printed,"
+            + "read_as,note,comparison,basis,base_year,baseline,baseline_period,baseline_assumed,baseline_basis,"
+            + "baseline_base_year,strive,in_principle,data_lag,derived,document,section,quote\n";
+
+    private final Map<String, byte[]> tables = new HashMap<>();
+
+    /** The codes begin with the given letters, so that tests do not meet in one database. */
+    Tables(String own) {
+        put("plans.csv", "code,title_zh,title_en,document_number,issuer,level,issued,start_year,end_year,base_year",
+                own + "-plan,某某规划,A plan,某发〔2021〕1号,某某人民政府,region,2021-09-30,2021,2025,2020",
+                own + "-old,《某某方案》,An older plan,,某某人民政府,region,,2016,2020,2015");
+        put("plan_notes.csv", "plan,number,note", own + "-plan,2,注二", own + "-plan,1,注一");
+        put("indicators.csv",
+                "code,name_zh,name_en,unit,change_unit,decimals,direction,kind,timing,aggregation,basis,pass_down,note",
+                own + "-air,优良天数比例,Good days,%,百分点,1,HIGHER,LEVEL,FLOW,MEAN,剔除沙尘,true,注",
+                own + "-cod,化学需氧量减排比例,COD,%,%,2,HIGHER,CUMULATIVE_CHANGE,STOCK,NONE,,,");
+        put("regions.csv", "code,name_zh,name_en,short_name,level,parent", own + "00,某区,Some region,某,region,",
+                own + "01,某市,Some city,某,league," + own + "00");
+        put("groups.csv", "code,name_zh,name_en,members,document,section,quote",
+                own + "-near,某市及周边,Near," + own + "01," + own + "-plan,三/(一),某市及周边", own + "-open,其他,Others,," + own
+                        + "-plan,三/(一),其他");
+        table("targets.csv", TARGETS + target(own, 1, "不低于90.8%") + target(own, 2, "95%以上"));
+    }
+
+    static String target(String own, int number, String printed) {
+        return own + "-plan." + number + "," + own + "-plan," + own + "-air,," + own + "00,,,BINDING,BY,2025-12-31,," + printed
+                + ",,,,剔除沙尘,,90.8,,,,,,,,," + own + "-plan,专栏1 第" + number + "行," + printed + "\n";
+    }
+
+    Tables put(String file, String... lines) {
+        return table(file, String.join("\n", lines) + "\n");
+    }
+
+    Tables table(String file, String content) {
+        tables.put(file, content.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    Tables bytes(String file, byte[] content) {
+        tables.put(file, content);
+        return this;
+    }
+
+    Tables without(String file) {
+        tables.remove(file);
+        return this;
+    }
+
+    Seed seed() {
+        return new Seed(file -> Optional.ofNullable(tables.get(file)));
+    }
+
+    /** What the loader finds wrong. */
+    List<String> faults() {
+        Seed seed = seed();
+        SeedCatalogue.read(seed);
+        return seed.faults().stream().map(Seed.Fault::toString).toList();
+    }
+}
