@@ -1,0 +1,77 @@
+package io.duibiao.problem;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.duibiao.core.Language;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Whom an answer is for.
+ *
+ * @param requestId made here, not taken from the caller, so that one line of the log belongs to one request
+ */
+public record Caller(Language language, String requestId) {
+
+    private static final String REQUEST_ID = "duibiao.requestId";
+
+    public static Caller of(RoutingContext routing) {
+        return new Caller(language(routing), requestId(routing));
+    }
+
+    /** The language that {@code ?lang=} names: zh-CN, zh or en. */
+    public static Optional<Language> named(String lang) {
+        return switch (lang.toLowerCase(Locale.ROOT)) {
+            case "zh-cn", "zh" -> Optional.of(Language.ZH);
+            case "en" -> Optional.of(Language.EN);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Language language(RoutingContext routing) {
+        return lang(routing).flatMap(Caller::named)
+                .orElseGet(() -> preferred(routing.request().headers().getAll("Accept-Language")));
+    }
+
+    private static Optional<String> lang(RoutingContext routing) {
+        try {
+            MultiMap query = routing.queryParams();
+            return Optional.ofNullable(query.get("lang"));
+        } catch (RuntimeException e) {
+            // A query that cannot be decoded is being refused; the refusal still needs a language.
+            return Optional.empty();
+        }
+    }
+
+    private static Language preferred(List<String> acceptLanguage) {
+        if (acceptLanguage.isEmpty()) {
+            return Language.ZH;
+        }
+        try {
+            return LanguageRange.parse(String.join(",", acceptLanguage)).stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .flatMap(range -> spoken(range.getRange()).stream())
+                    .findFirst().orElse(Language.ZH);
+        } catch (IllegalArgumentException e) {
+            return Language.ZH;
+        }
+    }
+
+    private static Optional<Language> spoken(String range) {
+        return range.equals("*") ? Optional.of(Language.ZH) : named(range.split("-", 2)[0]);
+    }
+
+    private static String requestId(RoutingContext routing) {
+        String known = routing.get(REQUEST_ID);
+        if (known != null) {
+            return known;
+        }
+        String made = UUID.randomUUID().toString();
+        routing.put(REQUEST_ID, made);
+        return made;
+    }
+}

@@ -1,0 +1,90 @@
+package io.duibiao.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Builds the answer to a read: its ETag, what caches may do with it, and 304 where the caller has it already. */
+public final class Answer {
+
+    private static final String PROGRAM_VERSION = ConfigProvider.getConfig().getValue("quarkus.application.version",
+            String.class);
+
+    private Answer() {
+    }
+
+    /**
+     * The answer as JSON.
+     *
+     * @param newest {@code recordedAt} of the newest revision that the answer rests on
+     * @param body asked only when the caller does not have it yet
+     */
+    public static <T> RestResponse<T> of(Asked asked, Instant newest, Supplier<T> body) {
+        return of(asked, newest, MediaType.APPLICATION_JSON, body);
+    }
+
+    /** The answer in another form, a picture or a table. */
+    public static <T> RestResponse<T> of(Asked asked, Instant newest, String mediaType, Supplier<T> body) {
+        String etag = etag(asked, newest, mediaType);
+        if (asked.ifNoneMatch().stream().anyMatch(sent -> names(sent, etag))) {
+            return ResponseBuilder.<T> create(RestResponse.Status.NOT_MODIFIED).header(HttpHeaders.ETAG, etag)
+                    .header(HttpHeaders.CACHE_CONTROL, caching(asked)).header("As-Of", newest.toString()).build();
+        }
+        return ResponseBuilder.ok(body.get(), mediaType).header(HttpHeaders.ETAG, etag)
+                .header(HttpHeaders.CACHE_CONTROL, caching(asked)).header("As-Of", newest.toString()).build();
+    }
+
+    /**
+     * One page of a list as JSON, with the next page linked.
+     *
+     * @param items all of them, in their order
+     * @param key what tells an item from every other
+     */
+    public static <T> RestResponse<Page<T>> page(Asked asked, Instant newest, Paging paging, Supplier<List<T>> items,
+            Function<T, String> key) {
+        String etag = etag(asked, newest, MediaType.APPLICATION_JSON);
+        if (asked.ifNoneMatch().stream().anyMatch(sent -> names(sent, etag))) {
+            return of(asked, newest, () -> new Page<T>(List.of()));
+        }
+        Paging.Cut<T> cut = paging.cut(items.get(), key);
+        RestResponse<Page<T>> answer = of(asked, newest, () -> new Page<>(cut.items()));
+        if (!cut.next().isEmpty()) {
+            answer.getHeaders().add(HttpHeaders.LINK, "<" + asked.again(cut.next()) + ">; rel=\"next\"");
+        }
+        return answer;
+    }
+
+    private static String caching(Asked asked) {
+        return asked.anonymous() ? "public, no-cache" : "private, no-cache";
+    }
+
+    private static String etag(Asked asked, Instant newest, String mediaType) {
+        String state = String.join("\n", asked.question(), asked.language().tag(), mediaType, PROGRAM_VERSION,
+                newest.toString());
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
+            return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 18)) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** If-None-Match compares weakly (RFC 9110, 13.1.2). */
+    private static boolean names(String ifNoneMatch, String etag) {
+        return Arrays.stream(ifNoneMatch.split(",")).map(String::strip)
+                .anyMatch(tag -> tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag));
+    }
+}

@@ -1,0 +1,7 @@
+package io.duibiao.web;
+
+import java.util.List;
+
+/** A list as it is answered. */
+public record Page<T>(List<T> items) {
+}
