@@ -22,6 +22,15 @@ public record Indicator(String code, Text name, String unit, String changeUnit, 
         return unit.equals("%");
     }
 
+    boolean isChange() {
+        return kind == Kind.CUMULATIVE_CHANGE;
+    }
+
+    /** Whether two bases are one: none named is the indicator's own. */
+    boolean sameBasis(Optional<String> one, Optional<String> other) {
+        return one.or(() -> basis).equals(other.or(() -> basis));
+    }
+
     /** The unit of a difference between two figures: 百分点 for a share, else the unit itself. */
     public Text gapUnit() {
         return isPercent() ? new Text("百分点", "pp") : Text.same(unit);

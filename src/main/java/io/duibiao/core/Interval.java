@@ -78,7 +78,12 @@ record Interval(Optional<Edge> low, Optional<Edge> high) {
 
     /** Whether no value lies in both. */
     boolean misses(Interval other) {
-        return liesBelow(other) || other.liesBelow(this);
+        return isEmpty() || liesBelow(other) || other.liesBelow(this);
+    }
+
+    /** What two intervals share may be nothing. */
+    private boolean isEmpty() {
+        return liesBelow(this);
     }
 
     Interval and(Interval other) {

@@ -15,10 +15,11 @@ final class Line {
     }
 
     /**
-     * The line's value in a year; empty with fewer than two points. Worked example: 2, 3 and 4 in 2021 to 2023 give 6 for 2025.
+     * The line's value in a year; empty where fewer than two years have a point. Worked example: 2, 3 and 4 in 2021 to 2023
+     * give 6 for 2025.
      */
     static Optional<Projection> through(List<Point> points, int year) {
-        if (points.size() < 2) {
+        if (points.isEmpty()) {
             return Optional.empty();
         }
         int origin = points.get(0).period().year();
@@ -35,6 +36,9 @@ final class Line {
             sumXy = sumXy.plus(point.value().times(Quantity.of(x)));
         }
         long spread = n * sumXx - sumX * sumX;
+        if (spread == 0) {
+            return Optional.empty();
+        }
         Quantity slope = sumXy.times(Quantity.of(n)).minus(sumY.times(Quantity.of(sumX)));
         long reach = n * (year - origin) - sumX;
         Quantity value = sumY.times(Quantity.of(spread)).plus(slope.times(Quantity.of(reach)))

@@ -30,7 +30,7 @@ record Series(Indicator indicator, List<Measurement> values, Optional<String> ba
     /** A stock is answered by its latest figure up to the period's end, a flow only by its whole period. */
     Answer at(Period period) {
         List<Measurement> reported = values.stream().filter(value -> !(value.figure() instanceof Figure.Absent)).toList();
-        List<Measurement> onBasis = reported.stream().filter(value -> value.basis().equals(basis)).toList();
+        List<Measurement> onBasis = reported.stream().filter(this::onBasis).toList();
         Optional<Measurement> comparable = latest(onBasis.stream().filter(this::onBaseYear).toList(), period);
         if (comparable.isPresent()) {
             return new Answer(comparable, Optional.empty());
@@ -53,9 +53,13 @@ record Series(Indicator indicator, List<Measurement> values, Optional<String> ba
     /** Comparable exact values of whole years from the first to the last, in order. */
     List<Measurement> years(int first, int last) {
         return values.stream()
-                .filter(value -> value.basis().equals(basis) && onBaseYear(value) && value.figure().exact().isPresent())
+                .filter(value -> onBasis(value) && onBaseYear(value) && value.figure().exact().isPresent())
                 .filter(value -> value.period().isYear() && value.period().year() >= first && value.period().year() <= last)
                 .sorted(BY_PERIOD).toList();
+    }
+
+    private boolean onBasis(Measurement value) {
+        return indicator.sameBasis(value.basis(), basis);
     }
 
     private boolean onBaseYear(Measurement value) {
