@@ -80,9 +80,16 @@ record Demand(Optional<Interval> accepted, Optional<Quantity> figure, Optional<R
                 || rule instanceof Rule.ZeroGrowth zero && zero.everyYear();
     }
 
+    /** Whether the rule measures each year against the one before, so that its figure moves and no way leads to it. */
+    static boolean looksOneYearBack(Rule rule) {
+        return rule instanceof Rule.NegativeGrowth || rule instanceof Rule.ZeroGrowth
+                || rule instanceof Rule.Improve improve && improve.against() == Rule.Against.EVERY_YEAR;
+    }
+
     /** Whether the rule means nothing without the value at the baseline. */
     static boolean restsOnBaseline(Rule rule) {
         return rule instanceof Rule.NotWorseThanBaseline || rule instanceof Rule.StableOrImproving
+                || rule instanceof Rule.ChangeBy
                 || rule instanceof Rule.Improve improve && improve.against() == Rule.Against.BASELINE;
     }
 
@@ -112,8 +119,11 @@ record Demand(Optional<Interval> accepted, Optional<Quantity> figure, Optional<R
         if (rule.baseYear().isEmpty()) {
             return because(Reason.BASE_YEAR_UNKNOWN);
         }
-        if (indicator.kind() == Kind.CUMULATIVE_CHANGE) {
+        if (indicator.isChange()) {
             return figure(rule.value(), Interval.from(rule.value(), !rule.strict()));
+        }
+        if (indicator.direction() == Direction.NONE) {
+            return because(Reason.AWAITING_DEFINITION);
         }
         if (footing.start().isEmpty() || rule.changeUnit() == Rule.ChangeUnit.PERCENT && footing.start().get().signum() == 0) {
             return because(Reason.NO_BASELINE);

@@ -7,24 +7,36 @@ import java.util.Optional;
 /** A verdict in sentences: the rule, the inputs unrounded, each formula with its numbers, the method's version. */
 final class Explanation {
 
+    /**
+     * The numbers that a verdict was made with and does not carry.
+     *
+     * @param change the change since the base year in the good direction, for a rule that demands one
+     * @param rounded the number compared, 修约
+     */
+    record Working(Pace.Start start, Optional<Quantity> prior, Demand demand, Optional<Quantity> change,
+            Optional<Quantity> rounded) {
+    }
+
     private final Verdict verdict;
+    private final Working working;
     private final Indicator indicator;
     private final List<Text> lines = new ArrayList<>();
 
-    private Explanation(Verdict verdict) {
+    private Explanation(Verdict verdict, Working working) {
         this.verdict = verdict;
+        this.working = working;
         this.indicator = verdict.indicator();
     }
 
-    static List<Text> of(Verdict verdict, Pace.Start start, Optional<Quantity> prior, Demand demand) {
-        Explanation explanation = new Explanation(verdict);
+    static List<Text> of(Verdict verdict, Working working) {
+        Explanation explanation = new Explanation(verdict, working);
         explanation.rule();
         explanation.value();
-        explanation.baseline(start);
-        explanation.outcome(demand);
-        explanation.schedule(start, demand);
-        explanation.movement(prior);
-        explanation.shares(demand);
+        explanation.baseline();
+        explanation.outcome();
+        explanation.schedule();
+        explanation.movement();
+        explanation.shares();
         explanation.say("评价方法第{0}版，数值按全精度计算。", "Method version {0}; figures are computed unrounded.",
                 Verdict.METHOD_VERSION);
         return List.copyOf(explanation.lines);
@@ -58,64 +70,94 @@ final class Explanation {
         }
     }
 
-    private void baseline(Pace.Start start) {
-        if (start.value().isPresent()) {
-            say("起点 {0}{1}（{2}）。", "Starting point {0}{1} ({2}).", start.value().get(), unit(),
-                    start.month().orElseThrow());
-        } else {
-            verdict.target().baseline().ifPresent(baseline -> say("基数原文“{0}”，仅供参考，不参与计算。",
-                    "The printed baseline “{0}” is shown only and enters no computation.", baseline.printed()));
-        }
+    private void baseline() {
+        Pace.Start start = working.start();
+        start.value().ifPresent(b -> say("起点 {0}{1}（{2}）。", "Starting point {0}{1} ({2}).", b, unit(),
+                start.month().orElseThrow()));
+        verdict.target().baseline()
+                .filter(baseline -> start.value().isEmpty() || !baseline.figure().exact().equals(start.value()))
+                .ifPresent(baseline -> say("基数原文“{0}”，仅供参考，不参与计算。",
+                        "The printed baseline “{0}” is shown only and enters no computation.", baseline.printed()));
     }
 
-    private void outcome(Demand demand) {
+    private void outcome() {
         if (verdict.reason().isPresent()) {
             say("暂不能评价：{0}。", "Not assessable: {0}.", verdict.reason().get().label());
             return;
         }
-        say("要求 {0}，实测 {1}：{2}。", "Required {0}, measured {1}: {2}.", span(demand.accepted().orElseThrow()),
+        working.change().filter(change -> !indicator.isChange()).ifPresent(this::change);
+        say("要求 {0}，实测 {1}：{2}。", "Required {0}, measured {1}: {2}.", span(working.demand().accepted().orElseThrow()),
                 verdict.value().orElseThrow().printed(), verdict.outcome().label());
+        boolean byRounded = verdict.target().comparison() == Target.Comparison.ROUNDED;
+        working.rounded().filter(number -> byRounded || verdict.withinRounding()).ifPresent(
+                number -> say("全数值 {0}，修约值 {1}（GB/T 8170）。", "Exactly {0}, rounded {1} (GB/T 8170).", compared(), number));
         if (verdict.withinRounding()) {
-            say("按全数值比较与按修约值比较结论不同（GB/T 8170），本目标采用{0}。",
-                    "Comparing exactly and comparing rounded values differ (GB/T 8170); this target is compared {0}.",
-                    verdict.target().comparison() == Target.Comparison.EXACT ? new Text("全数值比较法", "exactly")
-                            : new Text("修约值比较法", "rounded"));
+            say("两种比较方法结论不同，本目标采用{0}。", "The two ways of comparing differ; this target is compared {0}.",
+                    byRounded ? new Text("修约值比较法", "rounded") : new Text("全数值比较法", "exactly"));
         }
     }
 
-    private void schedule(Pace.Start start, Demand demand) {
+    /** The change that a value stands for: (34 − 29.92) ÷ 34 × 100 = 12. */
+    private void change(Quantity change) {
+        Quantity b = working.start().value().orElseThrow();
+        Quantity x = exact().orElseThrow();
+        boolean lower = indicator.direction() == Direction.LOWER;
+        Quantity from = lower ? x : b;
+        Quantity to = lower ? b : x;
+        boolean percent = verdict.rule() instanceof Rule.ChangeBy r && r.changeUnit() == Rule.ChangeUnit.PERCENT;
+        if (percent) {
+            say("变化幅度 = ({0} − {1}) ÷ {2} × 100 = {3}%。", "Change = ({0} − {1}) ÷ {2} × 100 = {3}%.", to, from, b.abs(),
+                    change.stripped());
+        } else {
+            say("变化量 = {0} − {1} = {2}{3}。", "Change = {0} − {1} = {2} {3}.", to, from, change, indicator.gapUnit());
+        }
+    }
+
+    private Optional<Quantity> exact() {
+        return verdict.value().flatMap(measured -> measured.figure().exact());
+    }
+
+    /** The number compared: the change where the rule demands one, else the value. */
+    private Quantity compared() {
+        return working.change().or(this::exact).map(Quantity::stripped).orElseThrow();
+    }
+
+    private void schedule() {
         if (verdict.scheduleReason().isPresent()) {
             say("序时进度不适用：{0}。", "No schedule: {0}.", verdict.scheduleReason().get().label());
         } else if (verdict.progress().isPresent()) {
-            Quantity b = start.value().orElseThrow();
-            Quantity v = demand.figure().orElseThrow();
+            Quantity b = working.start().value().orElseThrow();
+            Quantity v = working.demand().figure().orElseThrow();
             say("完成进度 = ({0} − {1}) ÷ ({2} − {1}) = {3}，序时要求 {4}：{5}。",
                     "Progress = ({0} − {1}) ÷ ({2} − {1}) = {3}, required {4}: {5}.",
-                    verdict.value().flatMap(value -> value.figure().exact()).orElseThrow(), b, v,
-                    verdict.progress().get().stripped(), verdict.requiredShare().orElseThrow().stripped(),
+                    exact().orElseThrow(), b, v, verdict.progress().get().stripped(),
+                    verdict.requiredShare().orElseThrow().stripped(),
                     verdict.schedule().label());
         } else {
             say("序时进度：{0}。", "Schedule: {0}.", verdict.schedule().label());
         }
     }
 
-    private void movement(Optional<Quantity> prior) {
-        if (verdict.movement() == Movement.UNKNOWN) {
+    private void movement() {
+        if (indicator.direction() == Direction.NONE) {
+            say("该指标不分优劣方向。", "Neither direction is better for this indicator.");
+        } else if (verdict.movement() == Movement.UNKNOWN) {
             say("没有可比的上年数据，走向无法比较。", "No comparable value for the year before.");
         } else {
-            say("上年 {0}{1}：{2}。", "The year before: {0}{1}: {2}.", prior.orElseThrow(), unit(), verdict.movement().label());
+            say("上年 {0}{1}：{2}。", "The year before: {0}{1}: {2}.", working.prior().orElseThrow(), unit(),
+                    verdict.movement().label());
         }
     }
 
-    private void shares(Demand demand) {
+    private void shares() {
         Optional<Quantity> figure = verdict.rule() instanceof Rule.ChangeBy change ? Optional.of(change.value())
-                : demand.figure();
+                : working.demand().figure();
         verdict.gap().ifPresent(gap -> say("与目标的差距 {0}{1}（正为优）。", "Distance to the target {0} {1} (positive is favourable).",
                 gap, indicator.gapUnit()));
-        verdict.completionRate().ifPresent(rate -> say("完成率 = 实际 ÷ 目标 {0} × 100 = {1}%。",
-                "Completion = actual ÷ target {0} × 100 = {1}%.", figure.orElseThrow(), rate));
-        verdict.ceilingUse().ifPresent(use -> say("占上限的比例 = 实际 ÷ 上限 {0} × 100 = {1}%。",
-                "Use of the ceiling = actual ÷ ceiling {0} × 100 = {1}%.", figure.orElseThrow(), use));
+        verdict.completionRate().ifPresent(rate -> say("完成率 = 实际 {0} ÷ 目标 {1} × 100 = {2}%。",
+                "Completion = actual {0} ÷ target {1} × 100 = {2}%.", compared(), figure.orElseThrow(), rate));
+        verdict.ceilingUse().ifPresent(use -> say("占上限的比例 = 实际 {0} ÷ 上限 {1} × 100 = {2}%。",
+                "Use of the ceiling = actual {0} ÷ ceiling {1} × 100 = {2}%.", compared(), figure.orElseThrow(), use));
         verdict.requiredPerYear()
                 .ifPresent(step -> say("到期前每年还需变化 {0}{1}。", "Change still needed each year until due: {0} {1}.",
                         step, indicator.gapUnit()));
@@ -197,9 +239,12 @@ final class Explanation {
             case POINT -> new Text("个百分点", " percentage points");
             case ABSOLUTE -> Text.same(unit());
         };
-        return Text.of("较{0}朝向好方向变化{1}{2}{3}{4}", "changed for the better by {1}{2}{3} since {0}{4}",
-                r.baseYear().map(year -> new Text(year + "年", "" + year)).orElse(new Text("（基期不明）", "(an unknown base year)")),
-                r.strict() ? new Text("超过", "more than ") : new Text("至少", "at least "), r.value(), unit, assumed(r.assumed()));
+        Text change = indicator.isChange() ? new Text("累计", "a cumulative")
+                : indicator.direction() == Direction.LOWER ? new Text("下降", "down by") : new Text("提高", "up by");
+        return Text.of("较{0}{1}{2}{3}{4}{5}", "{1} {2}{3}{4} since {0}{5}",
+                r.baseYear().map(year -> new Text(year + "年", "" + year)).orElse(new Text("基期（不明）", "an unknown base year")),
+                change, r.strict() ? new Text("超过", "more than ") : new Text("不低于", "at least "), r.value(), unit,
+                assumed(r.assumed()));
     }
 
     private static Text assumed(boolean assumed) {

@@ -17,19 +17,28 @@ record Pace(Schedule schedule, Optional<Reason> reason, Optional<Quantity> progr
      * Where the way begins: the value b at the end of a month, or why there is none.
      */
     record Start(Optional<Quantity> value, Optional<YearMonth> month, Optional<Reason> why) {
+
+        static Start at(Quantity value, YearMonth month) {
+            return new Start(Optional.of(value), Optional.of(month), Optional.empty());
+        }
+
+        static Start missing(Optional<YearMonth> month, Reason why) {
+            return new Start(Optional.empty(), month, Optional.of(why));
+        }
     }
 
     /**
      * All that the pace depends on.
      *
+     * @param accepted the values that keep the rule
      * @param figure the rule's figure v
      * @param value the value x where it may be judged
      * @param asked last month of the period
      * @param due last month of the due date
      * @param ended the due date has come, or the rule holds in every period
      */
-    record Case(Rule rule, Direction direction, Start start, Optional<Interval> accepted, Optional<Quantity> figure,
-            Optional<Quantity> value, Outcome outcome, YearMonth asked, YearMonth due, boolean everyPeriod, boolean ended) {
+    record Case(Rule rule, Start start, Optional<Interval> accepted, Optional<Quantity> figure, Optional<Quantity> value,
+            Outcome outcome, YearMonth asked, YearMonth due, boolean everyPeriod, boolean ended) {
     }
 
     static Pace of(Case c) {
@@ -37,9 +46,9 @@ record Pace(Schedule schedule, Optional<Reason> reason, Optional<Quantity> progr
             return none(Reason.AT_BASELINE);
         }
         if (c.accepted().isEmpty()) {
-            return none(Demand.restsOnBaseline(c.rule()) ? c.start().why().orElse(Reason.NO_VALUE) : Reason.NO_FIGURE);
+            return none(whyNoWay(c));
         }
-        if (c.start().value().isPresent() && baselineKeeps(c)) {
+        if (baselineKeeps(c)) {
             return switch (c.outcome()) {
                 case MET -> only(Schedule.HELD);
                 case NOT_MET, NOT_YET_MET -> only(Schedule.LOST);
@@ -58,16 +67,26 @@ record Pace(Schedule schedule, Optional<Reason> reason, Optional<Quantity> progr
         if (c.start().value().isEmpty()) {
             return none(c.start().why().orElse(Reason.NO_BASELINE));
         }
+        if (Demand.looksOneYearBack(c.rule())) {
+            return none(Reason.NO_FIGURE);
+        }
+        boolean way = c.figure().isPresent() && !c.figure().equals(c.start().value());
+        if (way && c.value().isPresent()) {
+            return onTheWay(c, c.start().value().get(), c.figure().get(), c.value().get());
+        }
+        if (c.outcome() == Outcome.MET) {
+            return only(Schedule.AHEAD);
+        }
         if (c.figure().isEmpty()) {
             return none(Reason.NO_FIGURE);
         }
-        if (c.figure().equals(c.start().value())) {
-            return none(Reason.NO_DISTANCE);
-        }
-        if (c.value().isEmpty()) {
-            return c.outcome() == Outcome.MET ? only(Schedule.AHEAD) : none(Reason.NO_VALUE);
-        }
-        return onTheWay(c, c.start().value().get(), c.figure().get(), c.value().get());
+        return none(way ? Reason.NO_VALUE : Reason.NO_DISTANCE);
+    }
+
+    /** A printed baseline that cannot serve is named before a missing figure: that figure would not help it. */
+    private static Reason whyNoWay(Case c) {
+        return c.start().why().filter(why -> why != Reason.NO_BASELINE || Demand.restsOnBaseline(c.rule()))
+                .orElse(Reason.NO_FIGURE);
     }
 
     /** Linear in calendar months: 24 of 60 months, 0.4, for 2022 between 2020 and 2025. */
@@ -98,8 +117,9 @@ record Pace(Schedule schedule, Optional<Reason> reason, Optional<Quantity> progr
     }
 
     private static boolean baselineKeeps(Case c) {
-        return c.rule() instanceof Rule.NotWorseThanBaseline || c.rule() instanceof Rule.StableOrImproving
-                || c.figure().isPresent() && c.accepted().orElseThrow().contains(c.start().value().orElseThrow());
+        return c.start().value().isPresent() && !Demand.looksOneYearBack(c.rule())
+                && (c.rule() instanceof Rule.StableOrImproving
+                        || c.accepted().orElseThrow().contains(c.start().value().get()));
     }
 
     private static boolean worseThanStart(Case c) {
@@ -107,8 +127,12 @@ record Pace(Schedule schedule, Optional<Reason> reason, Optional<Quantity> progr
             return false;
         }
         Quantity b = c.start().value().get();
-        Quantity x = c.value().get();
-        return c.figure().map(v -> x.minus(b).signum() * v.minus(b).signum() < 0).orElse(false);
+        int moved = c.value().get().compareTo(b);
+        Interval accepted = c.accepted().orElseThrow();
+        if (accepted.low().isPresent() && accepted.high().isPresent()) {
+            return c.figure().map(v -> moved * v.compareTo(b) < 0).orElse(false);
+        }
+        return accepted.low().isPresent() ? moved < 0 : moved > 0;
     }
 
     private static Pace only(Schedule schedule) {

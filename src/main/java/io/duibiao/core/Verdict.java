@@ -5,8 +5,7 @@ import java.util.Optional;
 
 /**
  * The answer for one target, one region and one period: is it met, is it on schedule, which way did it move. Computed figures
- * are
- * unrounded; {@link Display} rounds them.
+ * are unrounded.
  *
  * @param region the region or group asked about
  * @param regionName its name

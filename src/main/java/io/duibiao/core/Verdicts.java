@@ -50,8 +50,8 @@ public final class Verdicts {
             this.rule = q.resolution().map(Resolution::rule).orElse(q.target().rule());
             this.asked = q.period().minusYears(q.target().dataLag());
             Optional<String> basis = q.resolution().flatMap(Resolution::basis).or(() -> q.target().basis());
-            boolean change = q.indicator().kind() == Kind.CUMULATIVE_CHANGE;
-            Optional<Integer> baseYear = change && rule instanceof Rule.ChangeBy r ? r.baseYear() : Optional.empty();
+            Optional<Integer> baseYear = q.indicator().isChange() && rule instanceof Rule.ChangeBy r ? r.baseYear()
+                    : Optional.empty();
             this.series = new Series(q.indicator(), q.values(), basis, baseYear);
             this.answer = series.at(asked);
             this.start = start(basis);
@@ -68,55 +68,54 @@ public final class Verdicts {
          * year's value.
          */
         private Pace.Start start(Optional<String> basis) {
+            Optional<Baseline> baseline = q.target().baseline();
+            Pace.Start missing = Pace.Start.missing(baseline.map(b -> b.period().last()), Schedule.Reason.NO_BASELINE);
             if (rule instanceof Rule.ChangeBy r) {
                 return r.baseYear().map(year -> changeStart(year, basis))
-                        .orElse(new Pace.Start(Optional.empty(), Optional.empty(), Optional.of(Schedule.Reason.NO_BASELINE)));
+                        .orElse(Pace.Start.missing(Optional.empty(), Schedule.Reason.NO_BASELINE));
             }
-            if (q.indicator().kind() == Kind.CUMULATIVE_CHANGE) {
-                return new Pace.Start(Optional.empty(), Optional.empty(), Optional.of(Schedule.Reason.NO_BASELINE));
-            }
-            return q.target().baseline().map(baseline -> printedStart(baseline, basis))
-                    .orElse(new Pace.Start(Optional.empty(), Optional.empty(), Optional.of(Schedule.Reason.NO_BASELINE)));
+            return q.indicator().isChange() ? missing
+                    : baseline.map(printed -> printedStart(printed, basis)).orElse(missing);
         }
 
         private Pace.Start changeStart(int baseYear, Optional<String> basis) {
-            Optional<YearMonth> month = Optional.of(YearMonth.of(baseYear, 12));
-            if (q.indicator().kind() == Kind.CUMULATIVE_CHANGE) {
-                return new Pace.Start(Optional.of(Quantity.ZERO), month, Optional.empty());
+            YearMonth month = YearMonth.of(baseYear, 12);
+            if (q.indicator().isChange()) {
+                return Pace.Start.at(Quantity.ZERO, month);
             }
-            Optional<Quantity> measured = series.at(Period.year(baseYear)).exact();
-            Optional<Quantity> printed = q.target().baseline().filter(b -> b.period().equals(Period.year(baseYear)))
-                    .flatMap(b -> printedStart(b, basis).value());
-            Optional<Quantity> start = printed.or(() -> measured);
-            return new Pace.Start(start, month,
-                    start.isPresent() ? Optional.empty() : Optional.of(Schedule.Reason.NO_BASELINE));
+            Pace.Start printed = q.target().baseline().filter(b -> b.period().equals(Period.year(baseYear)))
+                    .map(b -> printedStart(b, basis))
+                    .orElse(Pace.Start.missing(Optional.of(month), Schedule.Reason.NO_BASELINE));
+            return printed.value().isPresent() ? printed
+                    : series.at(Period.year(baseYear)).exact().map(measured -> Pace.Start.at(measured, month)).orElse(printed);
         }
 
-        private static Pace.Start printedStart(Baseline baseline, Optional<String> basis) {
-            Optional<YearMonth> month = Optional.of(baseline.period().last());
+        private Pace.Start printedStart(Baseline baseline, Optional<String> basis) {
+            YearMonth month = baseline.period().last();
             Figure figure = baseline.figure();
-            if (figure instanceof Figure.Exact && !baseline.basis().equals(basis)) {
-                return new Pace.Start(Optional.empty(), month, Optional.of(Schedule.Reason.BASIS_MISMATCH));
-            } else if (figure instanceof Figure.Exact exact) {
-                return new Pace.Start(Optional.of(exact.value()), month, Optional.empty());
-            } else if (figure instanceof Figure.Bound) {
-                return new Pace.Start(Optional.empty(), month, Optional.of(Schedule.Reason.BASELINE_IS_BOUND));
-            } else if (figure instanceof Figure.Words) {
-                return new Pace.Start(Optional.empty(), month, Optional.of(Schedule.Reason.BASELINE_IS_TEXT));
+            if (figure instanceof Figure.Exact exact && q.indicator().sameBasis(baseline.basis(), basis)) {
+                return Pace.Start.at(exact.value(), month);
             }
-            return new Pace.Start(Optional.empty(), month, Optional.of(Schedule.Reason.NO_BASELINE));
+            return Pace.Start.missing(Optional.of(month),
+                    figure instanceof Figure.Exact ? Schedule.Reason.BASIS_MISMATCH
+                            : figure instanceof Figure.Bound ? Schedule.Reason.BASELINE_IS_BOUND
+                                    : figure instanceof Figure.Words ? Schedule.Reason.BASELINE_IS_TEXT
+                                            : Schedule.Reason.NO_BASELINE);
         }
 
         /** Last year's value on the same basis and base year; 0 in the first year of a change; never the same figure twice. */
         private Optional<Quantity> prior() {
             Optional<Measurement> now = answer.reason().isPresent() ? Optional.empty() : answer.value();
             Optional<Integer> baseYear = now.flatMap(Measurement::baseYear);
-            boolean firstYearOfChange = q.indicator().kind() == Kind.CUMULATIVE_CHANGE
-                    && baseYear.equals(Optional.of(asked.year() - 1));
-            if (firstYearOfChange) {
-                return Optional.of(Quantity.ZERO);
+            if (q.indicator().isChange()) {
+                if (baseYear.isEmpty()) {
+                    return Optional.empty();
+                }
+                if (baseYear.get() == asked.year() - 1) {
+                    return Optional.of(Quantity.ZERO);
+                }
             }
-            Series same = new Series(series.indicator(), series.values(), series.basis(), baseYear.or(series::baseYear));
+            Series same = new Series(series.indicator(), series.values(), series.basis(), baseYear);
             Series.Answer before = same.at(asked.minusYears(1));
             return before.value().equals(now) ? Optional.empty() : before.exact();
         }
@@ -169,47 +168,43 @@ public final class Verdicts {
                 return Outcome.NOT_ASSESSABLE;
             }
             boolean rounded = q.target().comparison() == Target.Comparison.ROUNDED;
-            if (keeps(rounded ? roundedFigure() : figure())) {
+            if (rounded ? keepsRounded() : keeps()) {
                 return Outcome.MET;
             }
             return ended() ? Outcome.NOT_MET : Outcome.NOT_YET_MET;
         }
 
-        private boolean keeps(Figure figure) {
+        private boolean keeps() {
+            Figure figure = answer.value().orElseThrow().figure();
             return demand.accepted().orElseThrow().containsAll(Interval.allowedBy(figure).orElseThrow());
         }
 
-        private Figure figure() {
-            return answer.value().orElseThrow().figure();
+        private boolean keepsRounded() {
+            Interval accepted = rule instanceof Rule.ChangeBy r ? Interval.from(r.value(), !r.strict())
+                    : demand.accepted().orElseThrow();
+            return rounded().map(accepted::contains).orElseGet(this::keeps);
         }
 
-        /** 修约: an exact value at the decimals of the target's figure. */
-        private Figure roundedFigure() {
-            if (value.isPresent() && demand.figure().isPresent()) {
-                return new Figure.Exact(value.get().rounded(demand.figure().get().decimals()));
-            }
-            return figure();
+        /** 修约 (GB/T 8170): the number compared, at the decimals of the figure compared with; 89.96 against 90 is 90. */
+        private Optional<Quantity> rounded() {
+            Optional<Quantity> compared = rule instanceof Rule.ChangeBy ? actualChange() : value;
+            Optional<Quantity> figure = rule instanceof Rule.ChangeBy r ? Optional.of(r.value()) : demand.figure();
+            return figure.flatMap(v -> compared.map(x -> x.rounded(v.decimals())));
         }
 
         Verdict verdict() {
             Target target = q.target();
             YearMonth due = YearMonth.from(target.due().date());
-            Pace pace = Pace.of(new Pace.Case(rule, q.indicator().direction(), start, demand.accepted(), pathFigure(), value,
-                    outcome, asked.last(), due, everyPeriod, ended()));
-            boolean withinRounding = reason.isEmpty() && keeps(figure()) != keeps(roundedFigure());
-            boolean afterDue = target.due().kind() == Due.Kind.BY && !everyPeriod
-                    && q.period().end().isAfter(target.due().date());
+            Pace pace = Pace.of(new Pace.Case(rule, start, demand.accepted(), demand.figure(), value, outcome,
+                    q.period().last(), due, everyPeriod, ended()));
+            boolean withinRounding = reason.isEmpty() && keeps() != keepsRounded();
+            boolean afterDue = target.due().kind() != Due.Kind.FROM && q.period().end().isAfter(target.due().date());
             Verdict bare = new Verdict(target, q.indicator(), q.region(), q.regionName(), q.period(), rule, q.resolution(),
                     answer.value(), outcome, reason, afterDue, withinRounding, pace.schedule(), pace.reason(), pace.progress(),
                     pace.required(), movement(), gap(), completionRate(), ceilingUse(), requiredPerYear(due), projection(due),
                     q.reference(), List.of());
-            return bare.explained(Explanation.of(bare, start, prior, demand));
-        }
-
-        /** Growth rules look one year back and have no way to walk. */
-        private Optional<Quantity> pathFigure() {
-            boolean growth = rule instanceof Rule.NegativeGrowth || rule instanceof Rule.ZeroGrowth;
-            return growth ? Optional.empty() : demand.figure();
+            return bare.explained(
+                    Explanation.of(bare, new Explanation.Working(start, prior, demand, actualChange(), rounded())));
         }
 
         private Movement movement() {
@@ -228,19 +223,17 @@ public final class Verdicts {
                 return Optional.empty();
             }
             Quantity x = value.get();
-            if (rule instanceof Rule.ChangeBy r) {
-                return actualChange().map(change -> change.minus(r.value()));
-            }
             if (rule instanceof Rule.Between r) {
                 return Optional.of(rangeGap(x, r));
             }
-            boolean twoSided = q.indicator().direction() == Direction.NONE
-                    && (rule instanceof Rule.About || rule instanceof Rule.Maintain);
-            if (twoSided && demand.accepted().orElseThrow().contains(x)) {
-                return Optional.of(Quantity.ZERO);
+            return demand.figure().map(v -> gap(x, v, demand.accepted().orElseThrow()));
+        }
+
+        private static Quantity gap(Quantity x, Quantity v, Interval accepted) {
+            if (accepted.low().isPresent() && accepted.high().isPresent()) {
+                return accepted.contains(x) ? Quantity.ZERO : x.minus(v).abs().negate();
             }
-            return demand.figure().map(v -> twoSided || rule instanceof Rule.Exactly ? x.minus(v).abs().negate()
-                    : ceiling() ? v.minus(x) : x.minus(v));
+            return accepted.low().isPresent() ? x.minus(v) : v.minus(x);
         }
 
         private Quantity rangeGap(Quantity x, Rule.Between range) {
@@ -254,19 +247,12 @@ public final class Verdicts {
             return q.indicator().direction() == favourable ? outside : outside.negate();
         }
 
-        private boolean ceiling() {
-            return rule instanceof Rule.AtMost || rule instanceof Rule.Below || rule instanceof Rule.Eliminate
-                    || rule instanceof Rule.Prohibited || rule instanceof Rule.NegativeGrowth || rule instanceof Rule.ZeroGrowth
-                    || !(rule instanceof Rule.AtLeast || rule instanceof Rule.Above)
-                            && q.indicator().direction() == Direction.LOWER;
-        }
-
         /** The change since the base year in the good direction, in the unit of the rule's figure. */
         private Optional<Quantity> actualChange() {
             if (!(rule instanceof Rule.ChangeBy r) || value.isEmpty()) {
                 return Optional.empty();
             }
-            if (q.indicator().kind() == Kind.CUMULATIVE_CHANGE) {
+            if (q.indicator().isChange()) {
                 return value;
             }
             Quantity moved = value.get().minus(start.value().orElseThrow());
@@ -281,11 +267,11 @@ public final class Verdicts {
             if (rule instanceof Rule.ChangeBy r) {
                 return actualChange().flatMap(change -> percentOf(change, r.value()));
             }
-            boolean counts = rule instanceof Rule.AtLeast || rule instanceof Rule.Above || rule instanceof Rule.Complete
-                    || rule instanceof Rule.About && q.indicator().direction() == Direction.HIGHER;
+            boolean counts = rule instanceof Rule.AtLeast || rule instanceof Rule.Above || rule instanceof Rule.Complete;
             return counts ? value.flatMap(x -> demand.figure().flatMap(v -> percentOf(x, v))) : Optional.empty();
         }
 
+        /** 2.71 of 2.25 → 120.44 %; 左右 where lower is better is a ceiling too. */
         private Optional<Quantity> ceilingUse() {
             boolean counts = rule instanceof Rule.AtMost || rule instanceof Rule.Below
                     || rule instanceof Rule.About && q.indicator().direction() == Direction.LOWER;
@@ -299,23 +285,23 @@ public final class Verdicts {
 
         private Optional<Quantity> requiredPerYear(YearMonth due) {
             int months = monthsUntil(due);
-            if (everyPeriod || outcome != Outcome.NOT_YET_MET || months <= 0 || value.isEmpty()) {
+            if (outcome != Outcome.NOT_YET_MET || Demand.looksOneYearBack(rule)) {
                 return Optional.empty();
             }
-            return pathFigure()
-                    .map(v -> v.minus(value.get()).times(Quantity.of(12)).dividedBy(Quantity.of(months)).stripped());
+            return value.flatMap(x -> demand.figure()
+                    .map(v -> v.minus(x).times(Quantity.of(12)).dividedBy(Quantity.of(months)).stripped()));
         }
 
         private int monthsUntil(YearMonth due) {
-            return asked.monthsTo(new Period(due, due));
+            return q.period().monthsTo(new Period(due, due));
         }
 
-        /** Least squares through the years from the start on; with two of them the line through both. */
+        /** Least squares through three years or more from the start on, else the line from the baseline through the latest. */
         private Optional<Projection> projection(YearMonth due) {
-            if (everyPeriod || value.isEmpty() || monthsUntil(due) <= 0 || start.month().isEmpty() || !asked.isYear()) {
+            if (everyPeriod || value.isEmpty() || monthsUntil(due) <= 0 || !asked.isYear()) {
                 return Optional.empty();
             }
-            int first = start.month().get().getYear();
+            int first = start.month().map(YearMonth::getYear).orElse(q.plan().baseYear());
             List<Line.Point> points = new ArrayList<>();
             for (Measurement year : series.years(first, asked.year())) {
                 points.add(new Line.Point(year.period(), year.figure().exact().orElseThrow()));
@@ -324,7 +310,8 @@ public final class Verdicts {
             if (!startMeasured && start.value().isPresent()) {
                 points.add(0, new Line.Point(Period.year(first), start.value().get()));
             }
-            return Line.through(points, due.getYear());
+            boolean fromBaseline = startMeasured || start.value().isPresent();
+            return fromBaseline || points.size() > 2 ? Line.through(points, due.getYear()) : Optional.empty();
         }
     }
 }
