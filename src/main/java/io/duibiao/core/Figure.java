@@ -25,4 +25,9 @@ public sealed interface Figure {
     default Optional<Quantity> exact() {
         return this instanceof Exact exact ? Optional.of(exact.value()) : Optional.empty();
     }
+
+    /** The number that is printed, exact or as a limit. */
+    default Optional<Quantity> number() {
+        return this instanceof Bound bound ? Optional.of(bound.value()) : exact();
+    }
 }

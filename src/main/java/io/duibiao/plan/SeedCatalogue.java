@@ -164,7 +164,7 @@ final class SeedCatalogue {
                 row -> {
                     List<String> members = row.optional("members").map(codes -> List.of(codes.split(" "))).orElse(List.of());
                     members.forEach(code -> row.known("members", code, regions));
-                    return new Group(row.text("code"), row.bilingual("name"), members, citation(row));
+                    return new Group(row.text("code"), row.bilingual("name"), members, row.citation(plans));
                 });
     }
 
@@ -178,7 +178,7 @@ final class SeedCatalogue {
         rowsOf.forEach((id, rows) -> {
             Row first = rows.get(0);
             rows.forEach(row -> row.agreesWith(first, TARGET));
-            List<Citation> citations = rows.stream().flatMap(row -> row.read(this::citation).stream()).toList();
+            List<Citation> citations = rows.stream().flatMap(row -> row.read(cited -> cited.citation(plans)).stream()).toList();
             read.put(id, first.read(row -> target(row, citations)));
         });
         return read;
@@ -276,14 +276,5 @@ final class SeedCatalogue {
         }
         return printed.flatMap(figure -> plan.map(based -> new Baseline(new Figure.Exact(Quantity.of(figure)), figure,
                 period.orElse(Period.year(based.baseYear())), assumed || period.isEmpty(), basis, baseYear)));
-    }
-
-    private Citation citation(Row row) {
-        String document = row.known("document", plans).map(plan -> document(plan.title().zh())).orElse("");
-        return new Citation(document, row.text("section"), row.text("quote"));
-    }
-
-    private static String document(String title) {
-        return title.startsWith("《") ? title : "《" + title + "》";
     }
 }

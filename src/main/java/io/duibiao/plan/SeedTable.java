@@ -20,8 +20,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
+import io.duibiao.core.Citation;
 import io.duibiao.core.NotAPeriod;
 import io.duibiao.core.Period;
+import io.duibiao.core.Plan;
 import io.duibiao.core.Text;
 
 /** A seed table whose rows are read cell by cell; what cannot be read is a fault of the {@link Seed}. */
@@ -233,8 +235,19 @@ public final class SeedTable {
             return entry;
         }
 
+        /** The document is named by the code of its plan; a citation names it by its title. */
+        public Citation citation(Map<String, Optional<Plan>> plans) {
+            String title = known("document", plans).map(plan -> plan.title().zh()).orElse("");
+            return new Citation(title.startsWith("《") ? title : "《" + title + "》", text("section"), text("quote"));
+        }
+
+        /** Some cells as they are, to tell which rows belong together. */
+        public List<String> cells(String... some) {
+            return Stream.of(some).map(this::cell).toList();
+        }
+
         /** Another row of the same entry has to say the same. */
-        void agreesWith(Row first, String... same) {
+        public void agreesWith(Row first, String... same) {
             for (String column : same) {
                 if (!cell(column).equals(first.cell(column))) {
                     fault(column, Text.of("与第 {0} 行的“{1}”不一致", "line {0} says “{1}”", first.line, first.cell(column)));

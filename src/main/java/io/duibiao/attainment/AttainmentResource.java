@@ -1,0 +1,207 @@
+package io.duibiao.attainment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+import io.duibiao.attainment.Attainments.Assessed;
+import io.duibiao.core.Attribute;
+import io.duibiao.core.Catalogue;
+import io.duibiao.core.Citation;
+import io.duibiao.core.Language;
+import io.duibiao.core.Measurement;
+import io.duibiao.core.Movement;
+import io.duibiao.core.Outcome;
+import io.duibiao.core.Period;
+import io.duibiao.core.Quantity;
+import io.duibiao.core.Rule;
+import io.duibiao.core.Schedule;
+import io.duibiao.core.Status;
+import io.duibiao.core.Target;
+import io.duibiao.core.Text;
+import io.duibiao.core.Verdict;
+import io.duibiao.plan.Lookup;
+import io.duibiao.plan.Plans;
+import io.duibiao.problem.Problem;
+import io.duibiao.web.Answer;
+import io.duibiao.web.Asked;
+import io.duibiao.web.Page;
+import io.duibiao.web.Paging;
+
+/** Verdicts over HTTP: flat rows, and one with its working. */
+@Path("/api/v1/attainment")
+@Tag(name = "attainment", description = "Verdicts: is the target met, is it on schedule, which way did it move")
+public class AttainmentResource {
+
+    private final Plans plans;
+    private final Attainments attainments;
+    private final Asked asked;
+
+    AttainmentResource(Plans plans, Attainments attainments, Asked asked) {
+        this.plans = plans;
+        this.attainments = attainments;
+        this.asked = asked;
+    }
+
+    /** What the rows are narrowed to. */
+    public static class RowQuery {
+
+        @QueryParam("plan")
+        public Optional<String> plan = Optional.empty();
+
+        @QueryParam("region")
+        public Optional<String> region = Optional.empty();
+
+        @QueryParam("indicator")
+        public Optional<String> indicator = Optional.empty();
+
+        @QueryParam("period")
+        @NotNull
+        public @Nullable Period period;
+
+        @QueryParam("attribute")
+        public Optional<Attribute> attribute = Optional.empty();
+
+        @QueryParam("outcome")
+        public Optional<Outcome> outcome = Optional.empty();
+
+        @QueryParam("schedule")
+        public Optional<Schedule> schedule = Optional.empty();
+
+        boolean includes(Verdict verdict) {
+            return outcome.map(verdict.outcome()::equals).orElse(true) && schedule.map(verdict.schedule()::equals).orElse(true);
+        }
+    }
+
+    /** @param value null where the figure is a bound, words or absent; {@code printed} has it as it stands in the document */
+    record Start(Optional<Quantity> value, Period period, String printed, Optional<String> basis, Optional<Integer> baseYear) {
+    }
+
+    /** How many of the regions below reported; null where the figure is the officially reported one. */
+    record Coverage(int reported, int expected) {
+    }
+
+    /** Computed figures as they are shown: rounded half-up to at least two decimals. */
+    record Display(Optional<String> value, String target, Optional<String> baseline, Optional<String> gap,
+            Optional<String> completionRate, Optional<String> ceilingUse, Optional<String> requiredPerYear,
+            Optional<String> projection, Optional<String> progress) {
+    }
+
+    /** The codes of the row in words. */
+    record Labels(String attribute, String outcome, String schedule, String direction, Optional<String> reason,
+            Optional<String> scheduleReason) {
+    }
+
+    /** A verdict, flat: computed figures unrounded, every key in every row. */
+    record Row(String plan, String target, String indicator, String indicatorName, String unit, Optional<String> scope,
+            String region, String regionName, Period period, Attribute attribute, Optional<Start> baseline, Rule rule,
+            Optional<Quantity> value, Optional<Status> status, Optional<String> basis, Optional<Period> valuePeriod,
+            Optional<Coverage> coverage, Outcome outcome, Schedule schedule, Movement direction,
+            Optional<Outcome.Reason> reason, Optional<Schedule.Reason> scheduleReason, boolean afterDue,
+            boolean withinRounding, Optional<Quantity> progress, Optional<Quantity> requiredShare, Optional<Quantity> gap,
+            Optional<Quantity> completionRate, Optional<Quantity> ceilingUse, Optional<Quantity> requiredPerYear,
+            Optional<Quantity> projection, boolean reference, LocalDate due, Citation citation, Display display,
+            Labels labels) {
+
+        static Row of(Verdict v, Language language) {
+            Target target = v.target();
+            Optional<Measurement> value = v.value();
+            return new Row(target.plan(), target.id(), target.indicator(), v.indicator().name().in(language),
+                    v.indicator().unit(), target.scope(), v.region(), v.regionName().in(language), v.period(),
+                    target.attribute(),
+                    target.baseline().map(b -> new Start(b.figure().exact(), b.period(), b.printed(), b.basis(), b.baseYear())),
+                    v.rule(), value.flatMap(m -> m.figure().number()), value.map(Measurement::status),
+                    value.flatMap(Measurement::basis), value.map(Measurement::period), Optional.empty(), v.outcome(),
+                    v.schedule(), v.movement(), v.reason(), v.scheduleReason(), v.afterDue(), v.withinRounding(),
+                    v.progress(), v.requiredShare(), v.gap(), v.completionRate(), v.ceilingUse(), v.requiredPerYear(),
+                    v.projection().map(Verdict.Projection::value), v.reference(), target.due().date(), target.citation(),
+                    display(v), labels(v, language));
+        }
+
+        private static Display display(Verdict v) {
+            int decimals = v.decimals();
+            return new Display(v.value().map(Measurement::printed), v.rule().printed(),
+                    v.target().baseline().map(b -> b.printed()), v.gap().map(q -> signed(q, decimals)),
+                    v.completionRate().map(q -> q.display(decimals)), v.ceilingUse().map(q -> q.display(decimals)),
+                    v.requiredPerYear().map(q -> signed(q, decimals)), v.projection().map(p -> p.value().display(decimals)),
+                    v.progress().map(q -> q.display(decimals)));
+        }
+
+        private static String signed(Quantity quantity, int decimals) {
+            String digits = quantity.display(decimals);
+            return quantity.signum() > 0 ? "+" + digits : digits;
+        }
+
+        private static Labels labels(Verdict v, Language language) {
+            return new Labels(v.target().attribute().label().in(language), v.outcome().label().in(language),
+                    v.schedule().label().in(language), v.movement().label().in(language),
+                    v.reason().map(reason -> reason.label().in(language)),
+                    v.scheduleReason().map(reason -> reason.label().in(language)));
+        }
+    }
+
+    /** How a verdict came about, sentence by sentence. */
+    record Explain(String methodVersion, List<String> steps) {
+    }
+
+    /** The figure that was set for a target printed without one. */
+    record Resolved(String phrase, LocalDate issuedAt, String issuer, Optional<String> basis, Citation citation) {
+    }
+
+    /** One verdict with everything that it rests on. */
+    record Detail(@JsonUnwrapped Row row, List<Citation> citations, String source, List<Citation> valueCitations,
+            Optional<Resolved> resolution, List<Period> projectionPoints, Instant asOf, Explain explain) {
+
+        static Detail of(Verdict v, Instant asOf, Language language) {
+            return new Detail(Row.of(v, language), v.target().citations(), v.value().map(Measurement::source).orElse(""),
+                    v.value().map(Measurement::citations).orElse(List.of()),
+                    v.resolution().map(r -> new Resolved(r.phrase(), r.issuedAt(), r.issuer(), r.basis(), r.citation())),
+                    v.projection().map(Verdict.Projection::points).orElse(List.of()), asOf,
+                    new Explain(Verdict.METHOD_VERSION, v.explain().stream().map(line -> line.in(language)).toList()));
+        }
+    }
+
+    @GET
+    @Operation(operationId = "listAttainment", summary = "Verdict rows of a period, flat")
+    public RestResponse<Page<Row>> list(@BeanParam @Valid RowQuery query, @BeanParam @Valid Paging paging) {
+        Lookup named = Lookup.ofQuery(plans.at(asked.asOf()));
+        query.plan.ifPresent(named::plan);
+        query.indicator.ifPresent(named::indicator);
+        query.region.ifPresent(named::place);
+        Assessed assessed = attainments.assess(
+                new Attainments.Wanted(query.plan, query.indicator, query.region, query.attribute), query.period, asked.asOf());
+        return Answer.page(asked, assessed.newest(), paging,
+                () -> assessed.verdicts().stream().filter(query::includes).map(v -> Row.of(v, asked.language())).toList(),
+                row -> row.target() + "|" + row.region());
+    }
+
+    @GET
+    @Path("/{target}/{region}/{period}")
+    @Operation(operationId = "getAttainment", summary = "One verdict with its working")
+    public RestResponse<Detail> get(@PathParam("target") String target, @PathParam("region") String region,
+            @PathParam("period") Period period) {
+        Catalogue catalogue = plans.at(asked.asOf());
+        Lookup named = Lookup.ofPath(catalogue);
+        Assessed assessed = attainments.assess(named.target(target), named.place(region), period, asked.asOf())
+                .orElseThrow(() -> Problem.of(404, "NOT_ITS_TARGET",
+                        Text.of("目标 {0} 不适用于 {1}", "the target {0} does not apply to {1}", target, region)).exception());
+        return Answer.of(asked, assessed.newest(),
+                () -> Detail.of(assessed.verdicts().get(0), assessed.asOf(), asked.language()));
+    }
+}

@@ -1,0 +1,151 @@
+package io.duibiao.measurement;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+
+import org.jspecify.annotations.Nullable;
+
+import io.duibiao.core.Citation;
+import io.duibiao.core.Figure;
+import io.duibiao.core.Measurement;
+import io.duibiao.core.Period;
+import io.duibiao.core.Quantity;
+import io.duibiao.core.Relation;
+import io.duibiao.core.Status;
+import io.quarkus.hibernate.orm.panache.PanacheEntity;
+import io.quarkus.panache.common.Parameters;
+
+/** One revision of one measured value; rows are only ever added. */
+@Entity
+@Table(name = "measurement")
+class MeasurementRow extends PanacheEntity {
+
+    /** Form of the figure: the sealed type of the core as a column. */
+    enum Form {
+        EXACT,
+        AT_LEAST,
+        ABOVE,
+        AT_MOST,
+        BELOW,
+        ABOUT,
+        ABSENT,
+        WORDS
+    }
+
+    public String indicator;
+    public String region;
+    public String scope;
+    public String period;
+    public String basis;
+    @Column(name = "base_year")
+    public int baseYear;
+    public int revision;
+    @Column(name = "recorded_at")
+    public Instant recordedAt;
+    public String author;
+    public String reason;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "figure", columnDefinition = "varchar(10)")
+    public Form form;
+    public @Nullable BigDecimal amount;
+    public int decimals;
+    public String printed;
+    @Enumerated(EnumType.STRING)
+    @Column(columnDefinition = "varchar(12)")
+    public Status status;
+    public String source;
+    public @Nullable String note;
+    public @Nullable String derived;
+    public String citations;
+
+    /** The last revision of each key at or before the instant. */
+    static List<MeasurementRow> current(Measurements.Wanted wanted, Instant asOf) {
+        return list("""
+                from MeasurementRow m
+                where m.recordedAt <= :asOf
+                  and (:anyIndicator = true or m.indicator in :indicators)
+                  and (:anyRegion = true or m.region in :regions)
+                  and not exists (select 1 from MeasurementRow later
+                      where later.indicator = m.indicator and later.region = m.region and later.scope = m.scope
+                        and later.period = m.period and later.basis = m.basis and later.baseYear = m.baseYear
+                        and later.revision > m.revision and later.recordedAt <= :asOf)
+                """, Parameters.with("asOf", asOf).and("anyIndicator", wanted.indicators().isEmpty())
+                .and("indicators", wanted.indicators()).and("anyRegion", wanted.regions().isEmpty())
+                .and("regions", wanted.regions()));
+    }
+
+    /** All revisions of one key at or before the instant, the first one first. */
+    static List<MeasurementRow> revisions(Measurement.Key key, Instant asOf) {
+        return list("indicator = ?1 and region = ?2 and scope = ?3 and period = ?4 and basis = ?5 and baseYear = ?6"
+                + " and recordedAt <= ?7 order by revision", key.indicator(), key.region(), key.scope().orElse(""),
+                key.period().toString(), key.basis().orElse(""), key.baseYear().orElse(0), asOf);
+    }
+
+    static MeasurementRow of(Measurement value, String author, String reason, String citations) {
+        MeasurementRow row = new MeasurementRow();
+        row.indicator = value.indicator();
+        row.region = value.region();
+        row.scope = value.scope().orElse("");
+        row.period = value.period().toString();
+        row.basis = value.basis().orElse("");
+        row.baseYear = value.baseYear().orElse(0);
+        row.revision = value.revision();
+        row.recordedAt = value.recordedAt();
+        row.author = author;
+        row.reason = reason;
+        row.hold(value.figure());
+        row.printed = value.printed();
+        row.status = value.status();
+        row.source = value.source();
+        row.note = value.note().orElse(null);
+        row.derived = value.derived().orElse(null);
+        row.citations = citations;
+        return row;
+    }
+
+    Measurement value(List<Citation> cited) {
+        return new Measurement(indicator, region, some(scope), Period.of(period), some(basis),
+                baseYear == 0 ? Optional.empty() : Optional.of(baseYear), figure(), printed, status, source,
+                Optional.ofNullable(note), Optional.ofNullable(derived), cited, recordedAt, revision);
+    }
+
+    private void hold(Figure figure) {
+        if (figure instanceof Figure.Exact exact) {
+            hold(Form.EXACT, exact.value());
+        } else if (figure instanceof Figure.Bound bound) {
+            hold(Form.valueOf(bound.relation().name()), bound.value());
+        } else {
+            form = figure instanceof Figure.Absent ? Form.ABSENT : Form.WORDS;
+        }
+    }
+
+    private void hold(Form form, Quantity value) {
+        this.form = form;
+        amount = value.number();
+        decimals = value.decimals();
+    }
+
+    /** The database pads an amount to four decimals; the scale it was sent with is kept beside it. */
+    private Figure figure() {
+        if (form == Form.ABSENT) {
+            return new Figure.Absent();
+        }
+        if (amount == null) {
+            return new Figure.Words(printed);
+        }
+        Quantity value = new Quantity(amount.setScale(decimals));
+        return form == Form.EXACT ? new Figure.Exact(value) : new Figure.Bound(Relation.valueOf(form.name()), value);
+    }
+
+    private static Optional<String> some(String text) {
+        return Optional.of(text).filter(words -> !words.isEmpty());
+    }
+}

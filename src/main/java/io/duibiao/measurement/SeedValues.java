@@ -1,0 +1,99 @@
+package io.duibiao.measurement;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.inject.Singleton;
+
+import io.duibiao.core.Catalogue;
+import io.duibiao.core.Citation;
+import io.duibiao.core.Figure;
+import io.duibiao.core.Figures;
+import io.duibiao.core.Group;
+import io.duibiao.core.Indicator;
+import io.duibiao.core.Kind;
+import io.duibiao.core.Measurement;
+import io.duibiao.core.NotAQuantity;
+import io.duibiao.core.Period;
+import io.duibiao.core.Plan;
+import io.duibiao.core.Region;
+import io.duibiao.core.Status;
+import io.duibiao.core.Text;
+import io.duibiao.plan.Seed;
+import io.duibiao.plan.SeedTable.Row;
+import io.duibiao.plan.Seeded;
+
+/** Reads the measured values that the documents print; one that is printed at several places has a row for each. */
+@Singleton
+class SeedValues implements Seeded {
+
+    private static final String[] VALUE = { "indicator", "region", "scope", "period", "basis", "base_year", "printed", "value",
+            "status", "source", "note", "derived" };
+    private static final String[] KEY = { "indicator", "region", "scope", "period", "basis", "base_year" };
+    private static final String[] CITATION = { "document", "section", "quote" };
+
+    private final Measurements measurements;
+
+    SeedValues(Measurements measurements) {
+        this.measurements = measurements;
+    }
+
+    @Override
+    public Consumer<Supplier<Instant>> read(Catalogue catalogue, Seed seed) {
+        Map<String, Optional<Plan>> plans = byCode(catalogue.plans(), Plan::code);
+        Map<String, Optional<Indicator>> indicators = byCode(catalogue.indicators(), Indicator::code);
+        Map<String, Optional<String>> places = Stream
+                .concat(catalogue.regions().stream().map(Region::code), catalogue.groups().stream().map(Group::code))
+                .collect(Collectors.toMap(code -> code, Optional::of));
+        Map<List<String>, List<Row>> rowsOf = new LinkedHashMap<>();
+        seed.table("values.csv", Stream.of(VALUE, CITATION).flatMap(Stream::of).toArray(String[]::new)).rows()
+                .forEach(row -> rowsOf.computeIfAbsent(row.cells(KEY), key -> new ArrayList<>()).add(row));
+        List<Measurement> values = new ArrayList<>();
+        for (List<Row> rows : rowsOf.values()) {
+            Row first = rows.get(0);
+            rows.forEach(row -> row.agreesWith(first, VALUE));
+            List<Citation> citations = rows.stream().flatMap(row -> row.read(cited -> cited.citation(plans)).stream()).toList();
+            first.read(row -> value(row, row.known("indicator", indicators), row.known("region", places), citations))
+                    .ifPresent(values::add);
+        }
+        return now -> measurements.seed(values, now);
+    }
+
+    private static <T> Map<String, Optional<T>> byCode(List<T> entries, Function<T, String> code) {
+        return entries.stream().collect(Collectors.toMap(code, Optional::of));
+    }
+
+    private static Measurement value(Row row, Optional<Indicator> indicator, Optional<String> place, List<Citation> citations) {
+        Optional<Integer> baseYear = row.optionalInteger("base_year");
+        if (baseYear.isPresent() && indicator.map(known -> known.kind() != Kind.CUMULATIVE_CHANGE).orElse(false)) {
+            row.fault("base_year", new Text("只有累计变化类指标才有基期", "only a cumulative change has a base year"));
+        }
+        Optional<String> basis = row.optional("basis")
+                .filter(name -> !indicator.flatMap(Indicator::basis).equals(Optional.of(name)));
+        Optional<Period> period = row.period("period");
+        if (period.isEmpty()) {
+            row.fault("period", new Text("不能为空", "may not be empty"));
+        }
+        return new Measurement(row.text("indicator"), place.orElse(""), row.optional("scope"), period.orElse(Period.year(2000)),
+                basis, baseYear, figure(row), row.text("printed"), row.choice("status", Status.class), row.text("source"),
+                row.optional("note"), row.optional("derived"), citations, Instant.EPOCH, 0);
+    }
+
+    private static Figure figure(Row row) {
+        try {
+            return Figures.parse(row.text("value"));
+        } catch (NotAQuantity e) {
+            row.fault("value", new Text("数值超出范围", "the number cannot be held"));
+            return new Figure.Absent();
+        }
+    }
+}

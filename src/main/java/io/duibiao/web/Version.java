@@ -1,0 +1,82 @@
+package io.duibiao.web;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import io.duibiao.core.Text;
+import io.duibiao.problem.Problem;
+import io.duibiao.problem.ProblemException;
+
+/**
+ * The version of something that people edit: its ETag is the same for every reader, so that a writer can say which version he
+ * saw
+ * (If-Match, RFC 9110 13.1.1).
+ */
+public record Version(int revision, Instant recordedAt) {
+
+    public String etag() {
+        return "\"r" + revision + "-" + recordedAt.toEpochMilli() + '"';
+    }
+
+    /** The thing itself, or 304 where the reader has this version. */
+    public <T> RestResponse<T> answer(Asked asked, Supplier<T> body) {
+        boolean known = asked.ifNoneMatch().stream().flatMap(sent -> Arrays.stream(sent.split(","))).map(String::strip)
+                .anyMatch(tag -> tag.equals("*") || tag.equals(etag()) || tag.equals("W/" + etag()));
+        return (known ? ResponseBuilder.<T> create(RestResponse.Status.NOT_MODIFIED)
+                : ResponseBuilder.ok(body.get(), MediaType.APPLICATION_JSON)).header(HttpHeaders.ETAG, etag())
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache").header("As-Of", recordedAt.toString()).build();
+    }
+
+    /** What a write left behind: 201 for a first version, else 200. */
+    public <T> RestResponse<T> written(T body) {
+        RestResponse.Status status = revision == 1 ? RestResponse.Status.CREATED : RestResponse.Status.OK;
+        return ResponseBuilder.create(status, body).type(MediaType.APPLICATION_JSON).header(HttpHeaders.ETAG, etag()).build();
+    }
+
+    /**
+     * Lets a writer replace the current version, where there is one.
+     *
+     * @throws ProblemException 428 when he names no version, 412 with the current ETag when he saw another, 422 when he gives
+     *         no
+     *         reason
+     */
+    public static void replace(Optional<Version> current, Optional<String> ifMatch, Optional<String> reason) {
+        if (current.isEmpty()) {
+            if (ifMatch.isPresent()) {
+                throw stale(Map.of());
+            }
+            return;
+        }
+        String etag = current.get().etag();
+        if (ifMatch.isEmpty()) {
+            throw new ProblemException(
+                    Problem.of(428, "PRECONDITION_REQUIRED",
+                            new Text("已有数据，修改须用 If-Match 注明所见版本",
+                                    "Something stands already; name the version you saw with If-Match")),
+                    Map.of(HttpHeaders.ETAG, etag));
+        }
+        if (Arrays.stream(ifMatch.get().split(",")).map(String::strip).noneMatch(tag -> tag.equals("*") || tag.equals(etag))) {
+            throw stale(Map.of(HttpHeaders.ETAG, etag));
+        }
+        if (reason.filter(words -> !words.isBlank()).isEmpty()) {
+            throw Problem.of(422, Problem.Fault.at("/reason", "REASON_REQUIRED",
+                    new Text("修改已有数据须说明原因", "A change of what stands needs a reason"), "")).exception();
+        }
+    }
+
+    private static ProblemException stale(Map<String, String> headers) {
+        return new ProblemException(
+                Problem.of(412, "STALE_VERSION",
+                        new Text("所见版本已不是当前版本，请重新读取", "The version you saw is no longer current; read it again")),
+                headers);
+    }
+}
