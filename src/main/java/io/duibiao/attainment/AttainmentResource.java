@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,9 +13,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
@@ -71,9 +70,9 @@ public class AttainmentResource {
         @QueryParam("indicator")
         public Optional<String> indicator = Optional.empty();
 
+        @Parameter(required = true, description = "2020, 2020-S1, 2020-Q3, 2020-09 or 2020-01/2020-07")
         @QueryParam("period")
-        @NotNull
-        public @Nullable Period period;
+        public Optional<Period> period = Optional.empty();
 
         @QueryParam("attribute")
         public Optional<Attribute> attribute = Optional.empty();
@@ -185,7 +184,8 @@ public class AttainmentResource {
         query.indicator.ifPresent(named::indicator);
         query.region.ifPresent(named::place);
         Assessed assessed = attainments.assess(
-                new Attainments.Wanted(query.plan, query.indicator, query.region, query.attribute), query.period, asked.asOf());
+                new Attainments.Wanted(query.plan, query.indicator, query.region, query.attribute),
+                query.period.orElseThrow(AttainmentResource::periodMissing), asked.asOf());
         return Answer.page(asked, assessed.newest(), paging,
                 () -> assessed.verdicts().stream().filter(query::includes).map(v -> Row.of(v, asked.language())).toList(),
                 row -> row.target() + "|" + row.region());
@@ -203,5 +203,10 @@ public class AttainmentResource {
                         Text.of("目标 {0} 不适用于 {1}", "the target {0} does not apply to {1}", target, region)).exception());
         return Answer.of(asked, assessed.newest(),
                 () -> Detail.of(assessed.verdicts().get(0), assessed.asOf(), asked.language()));
+    }
+
+    private static RuntimeException periodMissing() {
+        return Problem.of(400, Problem.Fault.at("period", "MISSING_PARAMETER",
+                new Text("须用 period 指定时期，如 2020", "Name a period, such as 2020"), "")).exception();
     }
 }
