@@ -10,7 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 /** What every response carries, whoever made it. */
 class ResponseHeaders {
 
-    private static final int FIRST = 1000;
+    static final int FIRST = 1000;
 
     void install(@Observes Filters filters) {
         filters.register(ResponseHeaders::add, FIRST);

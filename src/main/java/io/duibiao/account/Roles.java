@@ -1,0 +1,30 @@
+package io.duibiao.account;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What an account may do; {@code admin} may do everything. */
+public final class Roles {
+
+    /** Reads. */
+    public static final String VIEWER = "viewer";
+    /** Writes measurements and task reports of its own regions and those below. */
+    public static final String REPORTER = "reporter";
+    /** Makes a value final, or returns it. */
+    public static final String REVIEWER = "reviewer";
+    /** Edits plans, targets, indicators and regions, and records resolutions and judgements. */
+    public static final String PLANNER = "planner";
+    /** Has every role. */
+    public static final String ADMIN = "admin";
+
+    private static final Set<String> ALL = Set.of(VIEWER, REPORTER, REVIEWER, PLANNER, ADMIN);
+
+    private Roles() {
+    }
+
+    /** The roles that an account of this role acts in. */
+    static Set<String> of(String role) {
+        return role.equals(ADMIN) ? ALL : Stream.of(role, VIEWER).collect(Collectors.toUnmodifiableSet());
+    }
+}
