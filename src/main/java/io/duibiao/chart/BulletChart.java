@@ -35,7 +35,7 @@ import io.duibiao.core.Verdict;
 record BulletChart(Plan plan, Text region, Period period, List<Verdict> verdicts, Instant asOf, Language language, Theme theme,
         Canvas canvas) {
 
-    private static final int STACKED_BELOW = 860;
+    private static final int STACKED_BELOW = 940;
     private static final double LEAST_UNIT = 0.74;
     private static final double SMALLER = 0.96;
 
@@ -81,13 +81,14 @@ record BulletChart(Plan plan, Text region, Period period, List<Verdict> verdicts
         Caption caption = new Caption(plan, region, period, verdicts, asOf, language);
         List<BulletRow> rows = verdicts.stream().map(verdict -> BulletRow.of(verdict, caption)).toList();
         boolean columns = canvas.width() >= STACKED_BELOW;
-        double largest = columns ? Math.max(0.8, canvas.width() / 1200.0) : Math.max(0.8, canvas.width() / 640.0);
+        double largest = columns ? Math.max(0.8, canvas.width() / 1200.0)
+                : Math.min(1.15, Math.max(0.8, canvas.width() / 640.0));
         int most = canvas.greatestHeight();
         int given = canvas.height().orElse(most);
         Sheet sheet = new Sheet(ink, caption, rows, columns, largest, given, 0);
         if (canvas.height().isEmpty()) {
             int wanted = (int) Math.ceil(sheet.heightWith(BulletPlot.Density.AIRY));
-            given = Math.min(most, Math.max(Canvas.LEAST_SIDE, wanted));
+            given = Math.min(most, wanted);
             sheet = new Sheet(ink, caption, rows, columns, largest, given, 0);
         }
         for (double unit = largest; sheet.heightWith(BulletPlot.Density.FULL) > given && unit > LEAST_UNIT; unit *= SMALLER) {

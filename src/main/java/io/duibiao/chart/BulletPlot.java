@@ -21,9 +21,9 @@ final class BulletPlot extends Plot {
 
     /** Row heights in type units: with air, with every line of a cell, with one line a cell. */
     enum Density {
-        AIRY(52, 100),
-        FULL(40, 84),
-        TIGHT(21, 42);
+        AIRY(52, 106),
+        FULL(42, 94),
+        TIGHT(22, 58);
 
         private final double inColumns;
         private final double stacked;
@@ -40,6 +40,7 @@ final class BulletPlot extends Plot {
 
     static final double HEAD = 44;
     private static final double GUTTER = 26;
+    private static final double REACH = 15.5;
 
     private final transient Ink ink;
     private final Theme theme;
@@ -73,7 +74,7 @@ final class BulletPlot extends Plot {
     @Override
     public void draw(Graphics2D g, Rectangle2D area, @Nullable Point2D anchor, @Nullable PlotState parent,
             @Nullable PlotRenderingInfo info) {
-        Marks marks = new Marks(g, theme, unit);
+        Marks marks = new Marks(g, theme, unit, columns ? Math.min(REACH * unit, rowHeight / 2 - 1.5 * unit) : REACH * unit);
         if (rows.isEmpty()) {
             drawEmpty(g, marks, area);
             return;
@@ -96,7 +97,7 @@ final class BulletPlot extends Plot {
         }
     }
 
-    /** Shares of the width: 54 246 · 270 26 · 84 84 124 · 184 of 1120 with gaps between. */
+    /** Shares of the width: 60 252 · 226 26 · 76 76 138 · 196 of 1120 with gaps between. */
     private final class Columns {
 
         final double tag;
@@ -118,17 +119,17 @@ final class BulletPlot extends Plot {
             double air = Math.min(share, unit) * 16;
             tag = x;
             name = x + Math.max(tagWidth() + 8 * unit, 54 * share);
-            track = x + 312 * share;
+            track = x + 328 * share;
             nameWidth = track - name - air;
             trackWidth = 252 * share - GUTTER * unit;
             gutter = track + trackWidth + GUTTER * unit * 0.55;
-            figureWidth = 92 * share - air;
-            baselineEnd = x + 650 * share;
-            actualEnd = x + 742 * share;
+            figureWidth = 90 * share - air * 0.6;
+            baselineEnd = x + 666 * share;
+            actualEnd = x + 756 * share;
             target = actualEnd + air * 1.5;
-            outcome = x + 908 * share;
+            outcome = x + 924 * share;
             targetWidth = outcome - target - air;
-            outcomeWidth = width - 908 * share;
+            outcomeWidth = width - 924 * share;
         }
     }
 
@@ -149,22 +150,28 @@ final class BulletPlot extends Plot {
 
     private void drawInColumns(Graphics2D g, Marks marks, BulletRow row, Columns at, double y) {
         double middle = y + rowHeight / 2;
-        int lines = rowHeight >= 3 * Ink.lineHeight(words) - 6 * unit ? 2 : rowHeight >= 2.1 * Ink.lineHeight(words) ? 2 : 1;
         drawTag(g, marks, row, at.tag, middle);
-        ink.lines(g, Ink.wrapped(row.name(), words, at.nameWidth, lines), words, theme.ink, at.name, middle, Ink.Align.LEFT);
+        ink.lines(g, Ink.wrapped(row.name(), words, at.nameWidth, lines(words)), words, theme.ink, at.name, middle,
+                Ink.Align.LEFT);
         drawTrack(g, marks, row, new Rectangle2D.Double(at.track, middle - Marks.TRACK / 2 * unit, at.trackWidth,
                 Marks.TRACK * unit), at.gutter);
-        cell(g, row.printedBaseline(), words, at.baselineEnd, at.figureWidth, middle, lines, Ink.Align.RIGHT, false);
-        cell(g, row.printedActual(), strong, at.actualEnd, at.figureWidth, middle, lines, Ink.Align.RIGHT, true);
-        cell(g, row.printedTarget(), words, at.target, at.targetWidth, middle, lines, Ink.Align.LEFT, true);
+        cell(g, row.printedBaseline(), words, at.baselineEnd, at.figureWidth, middle, Ink.Align.RIGHT, false);
+        cell(g, row.printedActual(), strong, at.actualEnd, at.figureWidth, middle, Ink.Align.RIGHT, true);
+        cell(g, row.printedTarget(), words, at.target, at.targetWidth, middle, Ink.Align.LEFT, true);
         drawOutcome(g, marks, row, at.outcome, at.outcomeWidth, middle);
     }
 
     /** A cell steps down to the small type before it wraps and wraps before it is shortened. */
-    private void cell(Graphics2D g, String text, Font font, double x, double width, double middle, int lines, Ink.Align align,
+    private void cell(Graphics2D g, String text, Font font, double x, double width, double middle, Ink.Align align,
             boolean dark) {
         Font fitting = Ink.width(text, font) <= width ? font : font.deriveFont(small.getSize2D());
-        ink.lines(g, Ink.wrapped(text, fitting, width, lines), fitting, dark ? theme.ink : theme.faint, x, middle, align);
+        ink.lines(g, Ink.wrapped(text, fitting, width, lines(fitting)), fitting, dark ? theme.ink : theme.faint, x, middle,
+                align);
+    }
+
+    /** How many lines of that type a row holds. */
+    private int lines(Font font) {
+        return Math.max(1, (int) ((rowHeight - 3 * unit) / Ink.lineHeight(font)));
     }
 
     private double tagWidth() {
@@ -182,8 +189,9 @@ final class BulletPlot extends Plot {
     private void drawTag(Graphics2D g, Marks marks, BulletRow row, double x, double middle) {
         double width = tagWidth();
         boolean binding = row.attribute() == Attribute.BINDING;
-        marks.tag(new Rectangle2D.Double(x, middle - 8.5 * unit, width, 17 * unit), binding);
-        ink.line(g, row.attributeLabel(), tagFont(), binding ? theme.paper : theme.faint, x + width / 2, middle,
+        double height = Math.min(17 * unit, rowHeight - 5 * unit);
+        marks.tag(new Rectangle2D.Double(x, middle - height / 2, width, height), binding);
+        ink.line(g, row.attributeLabel(), tagFont(), binding ? theme.ink : theme.faint, x + width / 2, middle,
                 Ink.Align.CENTRE);
     }
 
@@ -221,19 +229,19 @@ final class BulletPlot extends Plot {
         Span span = row.span();
         Goal goal = row.goal();
         List<Double> taken = new ArrayList<>();
-        if (row.bar().isPresent() || goal.mark().isPresent()) {
+        if (row.bar().isPresent() || !goal.marks().isEmpty()) {
             marks.track(track);
         } else {
             marks.emptyTrack(track);
         }
-        if (goal.mark().isPresent() && goal.from() < goal.to()) {
+        if (goal.from() < goal.to()) {
             marks.zone(place(track, span, goal.from()), place(track, span, goal.to()), track);
         }
         double zero = place(track, span, 0);
         row.bar().ifPresent(bar -> {
             double end = place(track, span, bar.value());
             double from = span.broken() ? track.getX() : Math.min(zero, end);
-            double to = span.broken() ? end : Math.max(zero, end);
+            double to = Math.max(from + 2 * unit, span.broken() ? end : Math.max(zero, end));
             marks.bar(bar, theme.of(row.outcome()), from, to, middle);
             ink.mark("bar", new Rectangle2D.Double(from, middle - Marks.BAR / 2 * unit, to - from, Marks.BAR * unit));
         });
@@ -247,16 +255,17 @@ final class BulletPlot extends Plot {
             double x = place(track, span, value);
             marks.baseline(x, middle);
             taken.add(x);
-            ink.mark("baseline", new Rectangle2D.Double(x - 4.5 * unit, middle, 9 * unit, Marks.REACH * unit));
+            ink.mark("baseline", new Rectangle2D.Double(x - 4.5 * unit, middle, 9 * unit, marks.reach()));
         });
-        if (goal.mark().isPresent()) {
-            double x = place(track, span, goal.mark().getAsDouble());
+        for (double mark : goal.marks()) {
+            double x = place(track, span, mark);
             marks.target(x, middle, goal.byBaseline());
             taken.add(x);
             double r = Marks.DIAMOND * unit;
             ink.mark("target",
-                    new Rectangle2D.Double(x - r, middle - Marks.REACH * unit, 2 * r, (Marks.REACH + Marks.TRACK / 2) * unit));
-        } else {
+                    new Rectangle2D.Double(x - r, middle - marks.reach(), 2 * r, marks.reach() + Marks.TRACK / 2 * unit));
+        }
+        if (goal.marks().isEmpty()) {
             marks.targetWithoutFigure(gutter, middle);
             double r = (Marks.DIAMOND + 1) * unit;
             ink.mark("target without figure", new Rectangle2D.Double(gutter - r, middle - r, 2 * r, 2 * r));
@@ -290,38 +299,38 @@ final class BulletPlot extends Plot {
         return track.getX() + span.at(value) * track.getWidth();
     }
 
-    /** Narrow pictures: name and outcome, under them the track, under it the figures and the reason. */
+    /**
+     * Narrow pictures: name and outcome, under them the track, under it the figures and the reason, each on a line of its own.
+     */
     private void drawStacked(Graphics2D g, Marks marks, BulletRow row, double x, double width, double y) {
-        double icon = Marks.ICON * unit;
-        double labelWidth = Ink.width(row.outcomeLabel(), strong);
-        double outcome = x + width - labelWidth - icon - 6 * unit;
         boolean tight = rowHeight < Density.FULL.stacked * unit - 1;
         double line = Ink.lineHeight(words);
-        double tag = tagWidth();
-        double air = tight ? 3 * unit : Math.max(8 * unit, (rowHeight - 72 * unit) / 2);
-        double first = y + air + line / 2;
-        drawTag(g, marks, row, x, first);
-        ink.line(g, Ink.shortened(row.name(), words, outcome - x - tag - 16 * unit), words, theme.ink, x + tag + 8 * unit,
-                first,
-                Ink.Align.LEFT);
-        icon(marks, row, outcome + icon / 2, first);
-        ink.line(g, row.outcomeLabel(), strong, theme.wordsOf(row.outcome()), x + width, first, Ink.Align.RIGHT);
-        double second = first + line / 2 + (Marks.REACH + (tight ? 0 : 3)) * unit;
-        double trackWidth = (tight ? width * 0.46 : width) - GUTTER * unit;
+        double smallLine = Ink.lineHeight(small);
+        double content = line + (tight ? 2 * REACH * unit : 2 * REACH * unit + 2 * smallLine + 6 * unit);
+        double first = y + (rowHeight - content) / 2 + line / 2;
+        drawNameAndOutcome(g, marks, row, x, width, first);
+        double second = first + line / 2 + REACH * unit + (tight ? 0 : 2 * unit);
+        double trackWidth = (tight ? width * 0.44 : width) - GUTTER * unit;
         drawTrack(g, marks, row, new Rectangle2D.Double(x, second - Marks.TRACK / 2 * unit, trackWidth, Marks.TRACK * unit),
                 x + trackWidth + GUTTER * unit * 0.55);
         String figures = caption.say("基数 {0}　实际 {1}　目标 {2}", "baseline {0}   actual {1}   target {2}", row.printedBaseline(),
                 row.printedActual(), row.printedTarget());
-        if (tight) {
-            double left = x + trackWidth + (GUTTER + 10) * unit;
-            ink.line(g, Ink.shortened(figures, small, x + width - left), small, theme.ink, left, second, Ink.Align.LEFT);
-            return;
-        }
-        double third = second + (Marks.REACH + 3) * unit + Ink.lineHeight(small) / 2;
-        double because = Math.min(Ink.width(row.because(), small), width * 0.42);
-        double room = width - (because > 0 ? because + 14 * unit : 0);
-        ink.line(g, Ink.shortened(figures, small, room), small, theme.ink, x, third, Ink.Align.LEFT);
-        ink.line(g, Ink.shortened(row.because(), small, width * 0.42), small, theme.faint, x + width, third, Ink.Align.RIGHT);
+        double left = tight ? x + trackWidth + (GUTTER + 8) * unit : x;
+        double third = tight ? second - smallLine / 2 : second + (REACH + 3) * unit + smallLine / 2;
+        double room = x + width - left;
+        ink.line(g, Ink.shortened(figures, small, room), small, theme.ink, left, third, Ink.Align.LEFT);
+        ink.line(g, Ink.shortened(row.because(), small, room), small, theme.faint, left, third + smallLine, Ink.Align.LEFT);
+    }
+
+    private void drawNameAndOutcome(Graphics2D g, Marks marks, BulletRow row, double x, double width, double middle) {
+        double icon = Marks.ICON * unit;
+        double outcome = x + width - Ink.width(row.outcomeLabel(), strong) - icon - 6 * unit;
+        double name = x + tagWidth() + 8 * unit;
+        drawTag(g, marks, row, x, middle);
+        ink.line(g, Ink.shortened(row.name(), words, outcome - name - 10 * unit), words, theme.ink, name, middle,
+                Ink.Align.LEFT);
+        icon(marks, row, outcome + icon / 2, middle);
+        ink.line(g, row.outcomeLabel(), strong, theme.wordsOf(row.outcome()), x + width, middle, Ink.Align.RIGHT);
     }
 
     private void drawEmpty(Graphics2D g, Marks marks, Rectangle2D area) {
@@ -335,6 +344,6 @@ final class BulletPlot extends Plot {
         ink.lines(g, Ink.wrapped(caption.nothingHere(), large, area.getWidth(), 2), large, theme.ink, area.getCenterX(), middle,
                 Ink.Align.CENTRE);
         ink.lines(g, Ink.wrapped(caption.nothingHereHint(), words, area.getWidth(), 2), words, theme.faint, area.getCenterX(),
-                middle + 44 * unit, Ink.Align.CENTRE);
+                middle + 34 * unit, Ink.Align.CENTRE);
     }
 }

@@ -7,14 +7,18 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
 import io.duibiao.core.Attribute;
+import io.duibiao.core.Baseline;
+import io.duibiao.core.Direction;
 import io.duibiao.core.Figure;
 import io.duibiao.core.Indicator;
 import io.duibiao.core.Kind;
 import io.duibiao.core.Measurement;
 import io.duibiao.core.Outcome;
+import io.duibiao.core.Period;
 import io.duibiao.core.Quantity;
 import io.duibiao.core.Relation;
 import io.duibiao.core.Resolution;
+import io.duibiao.core.Rule;
 import io.duibiao.core.Schedule;
 import io.duibiao.core.Status;
 import io.duibiao.core.Target;
@@ -48,10 +52,11 @@ record BulletRow(String name, Attribute attribute, String attributeLabel, Option
         OptionalDouble baseline = baseline(verdict);
         Goal goal = Goal.of(verdict.rule(), indicator, baseline);
         Optional<Bar> bar = bar(verdict);
-        double[] figures = DoubleStream.concat(DoubleStream.concat(baseline.stream(), goal.mark().stream()),
-                bar.stream().mapToDouble(Bar::value)).toArray();
-        boolean level = indicator.kind() == Kind.LEVEL;
-        Span span = Span.of(figures, level && indicator.isPercent(), !level);
+        double[] figures = DoubleStream
+                .concat(DoubleStream.concat(baseline.stream(), goal.marks().stream().mapToDouble(v -> v)),
+                        bar.stream().mapToDouble(Bar::value))
+                .toArray();
+        Span span = Span.of(figures, indicator.isPercent(), indicator.kind() == Kind.CUMULATIVE_CHANGE);
         return new BulletRow(name(verdict, caption), target.attribute(), caption.say("{0}", "{0}", target.attribute().label()),
                 bar,
                 instead(verdict, caption), baseline, goal, span, printedBaseline(verdict, caption),
@@ -66,7 +71,7 @@ record BulletRow(String name, Attribute attribute, String attributeLabel, Option
                 .orElse(indicator.name());
         Text where = verdict.regionName().equals(caption.region()) ? what
                 : Text.of("{0}：{1}", "{0}: {1}", verdict.regionName(), what);
-        return caption.say(indicator.unit().isEmpty() ? "{0}" : "{0}（{1}）", indicator.unit().isEmpty() ? "{0}" : "{0} ({1})",
+        return caption.say(indicator.unit().isEmpty() ? "{0}" : "{0}({1})", indicator.unit().isEmpty() ? "{0}" : "{0} ({1})",
                 where, indicator.unit());
     }
 
@@ -113,10 +118,12 @@ record BulletRow(String name, Attribute attribute, String attributeLabel, Option
     }
 
     private static String printedBaseline(Verdict verdict, Caption caption) {
-        return verdict.target().baseline().map(b -> b.period().isYear() && b.period().year() == verdict.period().year()
-                || caption.plan().baseYear() == b.period().year() ? caption.say("{0}", "{0}", b.printed())
-                        : caption.say("{0}（{1}）", "{0} ({1})", b.printed(), caption.in(b.period())))
-                .orElse(caption.say("未列", "not given"));
+        if (verdict.target().baseline().isEmpty()) {
+            return caption.say("未列", "not given");
+        }
+        Baseline baseline = verdict.target().baseline().get();
+        boolean asInHead = baseline.period().equals(Period.year(caption.plan().baseYear()));
+        return marked(baseline.printed(), asInHead ? List.of() : List.of(caption.in(baseline.period())), caption);
     }
 
     private static String printedActual(Verdict verdict, Caption caption) {
@@ -125,22 +132,26 @@ record BulletRow(String name, Attribute attribute, String attributeLabel, Option
         }
         Measurement value = verdict.value().get();
         List<String> marks = new ArrayList<>();
+        if (value.status() == Status.PROVISIONAL) {
+            marks.add(caption.say("快报", "prov."));
+        }
         if (!value.period().equals(verdict.period())) {
             marks.add(caption.in(value.period()));
         }
-        if (value.status() == Status.PROVISIONAL) {
-            marks.add(value.status().label().in(caption.language()));
-        }
-        return marks.isEmpty() ? caption.say("{0}", "{0}", value.printed())
-                : caption.say("{0}（{1}）", "{0} ({1})", value.printed(), String.join(caption.say("，", ", "), marks));
+        return marked(value.printed(), marks, caption);
     }
 
+    /** As printed; a damaged phrase, and one whose figure had to be worked out, as it is read. */
     private static String printedTarget(Verdict verdict, Caption caption) {
         Target target = verdict.target();
-        String phrase = verdict.resolution().map(Resolution::phrase).orElse(target.printed());
+        String phrase = verdict.resolution().map(Resolution::phrase).or(target::readAs).orElse(target.printed());
         List<String> marks = new ArrayList<>();
         if (verdict.resolution().isPresent()) {
             marks.add(caption.say("下达", "as issued"));
+        } else if (target.derived().isPresent()) {
+            marks.add(caption.say("推算", "implied"));
+        } else if (target.readAs().isPresent()) {
+            marks.add(caption.say("原文“{0}”", "printed {0}", target.printed()));
         }
         if (target.strive() && !phrase.contains("力争")) {
             marks.add(caption.say("力争", "strive for"));
@@ -151,8 +162,12 @@ record BulletRow(String name, Attribute attribute, String attributeLabel, Option
         if (target.due().date().getYear() != caption.plan().endYear()) {
             marks.add(caption.year(target.due().date().getYear()));
         }
-        return marks.isEmpty() ? caption.say("{0}", "{0}", phrase)
-                : caption.say("{0}（{1}）", "{0} ({1})", phrase, String.join(caption.say("，", ", "), marks));
+        return marked(phrase, marks, caption);
+    }
+
+    private static String marked(String printed, List<String> marks, Caption caption) {
+        return marks.isEmpty() ? caption.say("{0}", "{0}", printed)
+                : caption.say("{0}（{1}）", "{0} ({1})", printed, String.join(caption.say("，", ", "), marks));
     }
 
     private static String because(Verdict verdict, Caption caption) {
@@ -172,18 +187,20 @@ record BulletRow(String name, Attribute attribute, String attributeLabel, Option
     }
 
     private static String distance(Verdict verdict, Quantity gap, Caption caption) {
-        int decimals = Math.max(2, verdict.value().flatMap(v -> v.figure().exact()).map(Quantity::decimals).orElse(0));
-        String size = Quantity.of(gap.abs().display(decimals)).stripped().toString();
+        String size = Quantity.of(gap.abs().display(verdict.decimals())).stripped().toString();
         Indicator indicator = verdict.indicator();
-        Text amount = indicator.isPercent() ? Text.of("{0}个百分点", "{0} pp", size)
-                : Text.of("{0}{1}", "{0} {1}", size, indicator.unit());
+        boolean inPoints = verdict.rule() instanceof Rule.ChangeBy change ? change.changeUnit() != Rule.ChangeUnit.ABSOLUTE
+                : indicator.isPercent();
+        Text amount = inPoints ? Text.of("{0}个百分点", "{0} pp", size) : Text.of("{0}{1}", "{0} {1}", size, indicator.unit());
         if (gap.signum() == 0) {
-            return caption.say("与目标值持平", "exactly on target");
+            return verdict.rule() instanceof Rule.Between ? caption.say("在目标范围内", "within the target range")
+                    : caption.say("与目标值持平", "exactly on target");
         } else if (gap.signum() > 0) {
             return caption.say("好于目标值{0}", "{0} better than the target", amount);
         }
-        return verdict.outcome() == Outcome.NOT_YET_MET ? caption.say("尚差{0}", "{0} to go", amount)
-                : caption.say("差{0}", "short by {0}", amount);
+        boolean over = indicator.direction() == Direction.LOWER && !(verdict.rule() instanceof Rule.ChangeBy);
+        return over ? caption.say("超出目标值{0}", "{0} over the target", amount)
+                : caption.say("距目标值差{0}", "{0} short of the target", amount);
     }
 
     private static double number(Quantity quantity) {

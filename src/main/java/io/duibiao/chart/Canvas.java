@@ -15,14 +15,20 @@ record Canvas(int width, OptionalInt height, double scale) {
     static final int GREATEST_SIDE = 4096;
     static final int GREATEST_AREA = 8_000_000;
 
+    /** Whether the picture keeps within the bounds on a side and on its area. */
+    boolean isWithinBounds() {
+        return scale > 0 && isSide(width) && height.stream().allMatch(Canvas::isSide) && width * scale <= GREATEST_SIDE
+                && height.orElse(LEAST_SIDE) <= greatestHeight();
+    }
+
+    private static boolean isSide(int side) {
+        return side >= LEAST_SIDE && side <= GREATEST_SIDE;
+    }
+
     /** The greatest height that keeps the picture within the bounds on a side and on its area. */
     int greatestHeight() {
         int bySide = (int) (GREATEST_SIDE / scale);
         int byArea = (int) (GREATEST_AREA / (scale * scale * width));
         return Math.max(1, Math.min(bySide, byArea));
-    }
-
-    Canvas withHeight(int newHeight) {
-        return new Canvas(width, OptionalInt.of(newHeight), scale);
     }
 }

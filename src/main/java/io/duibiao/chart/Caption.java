@@ -10,6 +10,7 @@ import io.duibiao.core.Language;
 import io.duibiao.core.Outcome;
 import io.duibiao.core.Period;
 import io.duibiao.core.Plan;
+import io.duibiao.core.Status;
 import io.duibiao.core.Text;
 import io.duibiao.core.Verdict;
 
@@ -25,7 +26,7 @@ record Caption(Plan plan, Text region, Period period, List<Verdict> verdicts, In
         if (title.startsWith(place)) {
             return title;
         }
-        return say("{0} · {1}", "{0} · {1}", place, title);
+        return say("{0} · {1}", "{0} – {1}", place, title);
     }
 
     /** 内蒙古自治区“十四五”生态环境保护规划：2020年21项指标中，5项达标，3项尚未达标，13项暂不能评价. */
@@ -70,7 +71,7 @@ record Caption(Plan plan, Text region, Period period, List<Verdict> verdicts, In
     List<String> notes(int notDrawn) {
         List<String> notes = new ArrayList<>();
         if (notDrawn > 0) {
-            notes.add(say("图中只画出前{0}项，另有{1}项未画出；加大图高可见全部。",
+            notes.add(say("限于图高，图中只画出前{0}项，另有{1}项未画出。",
                     "Only the first {0} rows are drawn; {1} more do not fit this height.", verdicts.size() - notDrawn,
                     notDrawn));
         }
@@ -80,7 +81,11 @@ record Caption(Plan plan, Text region, Period period, List<Verdict> verdicts, In
         }
         String number = plan.documentNumber().isEmpty() ? "" : say("（{0}）", " ({0})", plan.documentNumber());
         String title = plan.title().in(language);
-        notes.add(say("目标来源：《{0}》{1}。数据截至{2}。", "Targets: {0}{1}. Data as of {2}.", title, number, date(asOf)));
+        notes.add(say("目标来源：《{0}》{1}。", "Targets: {0}{1}.", title, number));
+        boolean provisional = verdicts.stream()
+                .anyMatch(v -> v.value().filter(m -> m.status() == Status.PROVISIONAL).isPresent());
+        notes.add(say("数据截至{0}。", "Data as of {0}.", date(asOf))
+                + (provisional ? say("含快报数据，以核定数为准。", " Some figures are provisional (prov.).") : ""));
         return notes;
     }
 
@@ -115,6 +120,8 @@ record Caption(Plan plan, Text region, Period period, List<Verdict> verdicts, In
 
     /** In the language of the picture, in characters that its typeface has. */
     String say(String zh, String en, Object... arguments) {
-        return ChineseFont.displayable(Text.of(zh, en, arguments).in(language));
+        String words = ChineseFont.displayable(Text.of(zh, en, arguments).in(language));
+        // Quotation marks of a Chinese typeface are as wide as a character.
+        return language == Language.ZH ? words : words.replaceAll("[“”]", "\"").replaceAll("[‘’]", "'");
     }
 }

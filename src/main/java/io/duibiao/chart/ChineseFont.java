@@ -46,6 +46,10 @@ final class ChineseFont {
     private ChineseFont() {
     }
 
+    /** Sets the machinery up if nothing has done so yet. */
+    static void ready() {
+    }
+
     static Font regular(double size) {
         return REGULAR.deriveFont((float) size);
     }

@@ -1,5 +1,6 @@
 package io.duibiao.chart;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
 import io.duibiao.core.Direction;
@@ -11,13 +12,13 @@ import io.duibiao.core.Rule;
 /**
  * Where a rule stands on the scale of its indicator.
  *
- * @param mark the rule's figure; empty where it has none
+ * @param marks the rule's figure, both ends of a range; empty where it has none
  * @param from where the values that keep the rule begin, to where they end; infinite where they are open
  * @param byBaseline the figure is the baseline's, not one of its own
  */
-record Goal(OptionalDouble mark, double from, double to, boolean byBaseline) {
+record Goal(List<Double> marks, double from, double to, boolean byBaseline) {
 
-    private static final Goal WITHOUT_FIGURE = new Goal(OptionalDouble.empty(), Double.NaN, Double.NaN, false);
+    private static final Goal WITHOUT_FIGURE = new Goal(List.of(), Double.NaN, Double.NaN, false);
 
     /** The goal of a rule, counted from the baseline where the rule is. */
     static Goal of(Rule rule, Indicator indicator, OptionalDouble baseline) {
@@ -69,22 +70,22 @@ record Goal(OptionalDouble mark, double from, double to, boolean byBaseline) {
     }
 
     private static Goal floor(double v) {
-        return new Goal(OptionalDouble.of(v), v, Double.POSITIVE_INFINITY, false);
+        return new Goal(List.of(v), v, Double.POSITIVE_INFINITY, false);
     }
 
     private static Goal ceiling(double v) {
-        return new Goal(OptionalDouble.of(v), Double.NEGATIVE_INFINITY, v, false);
+        return new Goal(List.of(v), Double.NEGATIVE_INFINITY, v, false);
     }
 
     private static Goal only(double v) {
-        return new Goal(OptionalDouble.of(v), v, v, false);
+        return new Goal(List.of(v), v, v, false);
     }
 
     private static Goal near(double v, double tolerance, Direction direction) {
         return switch (direction) {
-            case HIGHER -> new Goal(OptionalDouble.of(v), v - tolerance, Double.POSITIVE_INFINITY, false);
-            case LOWER -> new Goal(OptionalDouble.of(v), Double.NEGATIVE_INFINITY, v + tolerance, false);
-            case NONE -> new Goal(OptionalDouble.of(v), v - tolerance, v + tolerance, false);
+            case HIGHER -> new Goal(List.of(v), v - tolerance, Double.POSITIVE_INFINITY, false);
+            case LOWER -> new Goal(List.of(v), Double.NEGATIVE_INFINITY, v + tolerance, false);
+            case NONE -> new Goal(List.of(v), v - tolerance, v + tolerance, false);
         };
     }
 
@@ -92,12 +93,12 @@ record Goal(OptionalDouble mark, double from, double to, boolean byBaseline) {
         return switch (direction) {
             case HIGHER -> floor(a);
             case LOWER -> ceiling(b);
-            case NONE -> new Goal(OptionalDouble.of((a + b) / 2), a, b, false);
+            case NONE -> new Goal(List.of(a, b), a, b, false);
         };
     }
 
     private static Goal byBaseline(Goal goal) {
-        return new Goal(goal.mark, goal.from, goal.to, true);
+        return new Goal(goal.marks, goal.from, goal.to, true);
     }
 
     private static double number(Quantity quantity) {

@@ -23,7 +23,6 @@ final class Ink {
         CENTRE
     }
 
-    private static final String ELLIPSIS = "…";
     /** Of a line, in parts of the type size. */
     static final double LEADING = 1.36;
     /** Where Chinese characters and capitals reach above and below the baseline, in parts of the type size. */
@@ -48,7 +47,7 @@ final class Ink {
         return font.getSize2D() * LEADING;
     }
 
-    /** The words on one line, cut with … where they are too long; nothing where not even that fits. */
+    /** The words on one line, cut short where they are too long; nothing where not one character fits. */
     static String shortened(String words, Font font, double room) {
         if (width(words, font) <= room) {
             return words;
@@ -57,17 +56,20 @@ final class Ink {
         int tooMany = words.codePointCount(0, words.length());
         while (tooMany - fits > 1) {
             int middle = (fits + tooMany) / 2;
-            if (width(first(words, middle) + ELLIPSIS, font) <= room) {
+            if (width(cutAfter(words, middle), font) <= room) {
                 fits = middle;
             } else {
                 tooMany = middle;
             }
         }
-        return width(ELLIPSIS, font) <= room ? first(words, fits).stripTrailing() + ELLIPSIS : "";
+        return fits == 0 ? "" : cutAfter(words, fits);
     }
 
-    private static String first(String words, int codePoints) {
-        return words.substring(0, words.offsetByCodePoints(0, codePoints));
+    /** The typeface's … stands at half height, as Chinese wants it; after a Latin letter it is three dots on the line. */
+    private static String cutAfter(String words, int codePoints) {
+        String kept = words.substring(0, words.offsetByCodePoints(0, codePoints)).stripTrailing();
+        boolean latin = !kept.isEmpty() && kept.charAt(kept.length() - 1) < 0x250;
+        return kept + (latin ? "..." : "…");
     }
 
     /** The words on as many lines as they need, at most that many; the last one is shortened. */
@@ -123,9 +125,9 @@ final class Ink {
         };
         double size = font.getSize2D();
         double baseline = middle + MIDDLE * size;
-        g.setFont(font);
         g.setColor(colour);
-        g.drawString(words, (float) left, (float) baseline);
+        // As an outline: drawString puts each letter on a whole pixel, which spaces small type unevenly, and differently by JDK.
+        g.fill(font.createGlyphVector(MEASURE, words).getOutline((float) left, (float) baseline));
         boxes.add(new Box(words, new Rectangle2D.Double(left, baseline - ABOVE * size, width, (ABOVE + BELOW) * size), true));
     }
 

@@ -11,7 +11,6 @@ import org.jfree.chart.block.RectangleConstraint;
 import org.jfree.chart.title.Title;
 import org.jfree.chart.ui.Size2D;
 
-import io.duibiao.core.Outcome;
 import io.duibiao.core.Relation;
 
 /** The legend: one entry for each kind of mark that occurs, none for those that do not. */
@@ -34,7 +33,7 @@ final class Key extends Title {
         BASELINE("基数", "baseline"),
         CUT("刻度不从零起", "scale does not start at zero"),
         ABSENT("没有基数或未核定", "no base figure, or not audited"),
-        BRACKETS("累计变化数", "cumulative change");
+        BRACKETS("括号内为累计变化数", "cumulative change");
 
         private final String zh;
         private final String en;
@@ -42,6 +41,11 @@ final class Key extends Title {
         Entry(String zh, String en) {
             this.zh = zh;
             this.en = en;
+        }
+
+        /** The mark is itself printed. */
+        private boolean isInWords() {
+            return this == ABSENT || this == BRACKETS;
         }
     }
 
@@ -83,10 +87,10 @@ final class Key extends Title {
             case PROVISIONAL -> bar.filter(b -> b.comparable() && b.provisional()).isPresent();
             case BOUND -> bar.flatMap(BulletRow.Bar::bound).isPresent();
             case APART -> bar.filter(b -> !b.comparable()).isPresent();
-            case TARGET -> row.goal().mark().isPresent() && !row.goal().byBaseline();
-            case BY_BASELINE -> row.goal().mark().isPresent() && row.goal().byBaseline();
-            case WITHOUT_FIGURE -> row.goal().mark().isEmpty();
-            case ZONE -> row.goal().mark().isPresent();
+            case TARGET -> !row.goal().marks().isEmpty() && !row.goal().byBaseline();
+            case BY_BASELINE -> !row.goal().marks().isEmpty() && row.goal().byBaseline();
+            case WITHOUT_FIGURE -> row.goal().marks().isEmpty();
+            case ZONE -> row.goal().from() < row.goal().to();
             case BASELINE -> row.baseline().isPresent();
             case CUT -> row.span().broken();
             case ABSENT -> row.printedBaseline().contains("———") || row.printedActual().contains("———");
@@ -114,14 +118,16 @@ final class Key extends Title {
 
     @Override
     public Object draw(Graphics2D g, Rectangle2D area, Object parameters) {
-        Marks marks = new Marks(g, theme, unit * 0.8);
+        Marks marks = new Marks(g, theme, unit * 0.8, 12 * unit);
         for (Placed placed : entries) {
             double x = area.getX() + placed.x();
             double y = area.getY() + (placed.line() + 0.5) * lineHeight();
             Rectangle2D sample = new Rectangle2D.Double(x, y - Marks.TRACK * 0.4 * unit, SAMPLE * unit,
                     Marks.TRACK * 0.8 * unit);
             draw(placed.entry(), marks, g, sample);
-            ink.mark(placed.entry().name(), sample);
+            if (!placed.entry().isInWords()) {
+                ink.mark(placed.entry().name(), sample);
+            }
             ink.line(g, placed.words(), font, theme.faint, x + (SAMPLE + 8) * unit, y, Ink.Align.LEFT);
         }
         return parameters;
@@ -132,7 +138,7 @@ final class Key extends Title {
         double end = sample.getMaxX();
         double middle = sample.getCenterY();
         double centre = sample.getCenterX();
-        if (entry != Entry.WITHOUT_FIGURE && entry != Entry.ABSENT && entry != Entry.BRACKETS) {
+        if (entry != Entry.WITHOUT_FIGURE && !entry.isInWords()) {
             marks.track(sample);
         }
         switch (entry) {
@@ -153,6 +159,6 @@ final class Key extends Title {
 
     private void bar(Marks marks, Optional<Relation> bound, boolean provisional, boolean comparable, double from, double to,
             double middle) {
-        marks.bar(new BulletRow.Bar(0, bound, provisional, comparable), theme.of(Outcome.MET), from, to, middle);
+        marks.bar(new BulletRow.Bar(0, bound, provisional, comparable), theme.faint, from, to, middle);
     }
 }

@@ -14,13 +14,15 @@ import java.awt.geom.RoundRectangle2D;
 import io.duibiao.core.Outcome;
 import io.duibiao.core.Relation;
 
-/** The shapes of a bullet chart; every one is told from the others without its colour. Sizes are in type units. */
-record Marks(Graphics2D g, Theme theme, double unit) {
+/**
+ * The shapes of a bullet chart; every one is told from the others without its colour. Sizes are in type units.
+ *
+ * @param reach how far the target's pin rises over the middle of the track, and the baseline's hangs under it, in points
+ */
+record Marks(Graphics2D g, Theme theme, double unit, double reach) {
 
-    static final double TRACK = 14;
-    static final double BAR = 7;
-    /** How far the target's pin rises over the middle of the track, and the baseline's hangs under it. */
-    static final double REACH = 15;
+    static final double TRACK = 15;
+    static final double BAR = 8;
     static final double ICON = 15;
     static final double DIAMOND = 5;
 
@@ -74,8 +76,7 @@ record Marks(Graphics2D g, Theme theme, double unit) {
     /** The actual figure: full, hatched while provisional, an empty frame where it was not judged against the target. */
     void bar(BulletRow.Bar bar, Color colour, double from, double to, double middle) {
         double half = BAR / 2 * unit;
-        double width = Math.max(2 * unit, to - from);
-        Shape body = new Rectangle2D.Double(from, middle - half, width, 2 * half);
+        Shape body = new Rectangle2D.Double(from, middle - half, to - from, 2 * half);
         g.setColor(theme.paper);
         g.fill(body);
         g.setColor(colour);
@@ -90,7 +91,7 @@ record Marks(Graphics2D g, Theme theme, double unit) {
         } else {
             g.fill(body);
         }
-        bar.bound().ifPresent(relation -> open(relation, bar.comparable() ? colour : theme.faint, from + width, middle));
+        bar.bound().ifPresent(relation -> open(relation, bar.comparable() ? colour : theme.faint, to, middle));
     }
 
     private void hatch(Shape body, double half) {
@@ -98,7 +99,7 @@ record Marks(Graphics2D g, Theme theme, double unit) {
         g.clip(body);
         stroke(1.4);
         Rectangle2D bounds = body.getBounds2D();
-        for (double x = bounds.getX() - 2 * half; x < bounds.getMaxX(); x += 4 * unit) {
+        for (double x = bounds.getX() - 2 * half; x < bounds.getMaxX(); x += 4.5 * unit) {
             g.draw(new Line2D.Double(x, bounds.getMaxY(), x + 2 * half, bounds.getY()));
         }
         g.setClip(clip);
@@ -124,8 +125,11 @@ record Marks(Graphics2D g, Theme theme, double unit) {
 
     /** The target: a pin with a diamond head from above; the head is hollow where the baseline is the measure. */
     void target(double x, double middle, boolean byBaseline) {
-        line(theme.mark, 2.2, x, middle - (REACH - DIAMOND) * unit, x, middle + (TRACK / 2 + 1) * unit);
-        diamond(x, middle - (REACH - DIAMOND) * unit, byBaseline);
+        double head = middle - reach + DIAMOND * unit;
+        double foot = middle + (TRACK / 2 + 1) * unit;
+        line(theme.paper, 4.6, x, head, x, foot);
+        line(theme.mark, 2.2, x, head, x, foot);
+        diamond(x, head, byBaseline);
     }
 
     private void diamond(double x, double y, boolean hollow) {
@@ -157,12 +161,12 @@ record Marks(Graphics2D g, Theme theme, double unit) {
 
     /** The baseline: a triangle from below with a hair across the track. */
     void baseline(double x, double middle) {
-        double top = middle + (TRACK / 2 + 1) * unit;
+        double top = middle + Math.min((TRACK / 2 + 1) * unit, reach - 5 * unit);
         line(theme.faint, 1.2, x, middle - TRACK / 2 * unit, x, top);
         Path2D path = new Path2D.Double();
         path.moveTo(x, top);
-        path.lineTo(x + 4.5 * unit, middle + REACH * unit);
-        path.lineTo(x - 4.5 * unit, middle + REACH * unit);
+        path.lineTo(x + 4.5 * unit, middle + reach);
+        path.lineTo(x - 4.5 * unit, middle + reach);
         path.closePath();
         g.setColor(theme.faint);
         g.fill(path);
@@ -190,7 +194,7 @@ record Marks(Graphics2D g, Theme theme, double unit) {
     void tag(Rectangle2D at, boolean binding) {
         Shape frame = new RoundRectangle2D.Double(at.getX(), at.getY(), at.getWidth(), at.getHeight(), 5 * unit, 5 * unit);
         if (binding) {
-            g.setColor(theme.faint);
+            g.setColor(theme.zone);
             g.fill(frame);
         } else {
             g.setColor(theme.open);

@@ -21,17 +21,20 @@ record Span(double from, double to, boolean broken) {
      * 90.7),
      * which leaves the figures a quarter of the track, keeps their order and is shown by a break in the track.
      *
-     * @param share a percentage that stands for itself, not for a change
-     * @param keepsZero the zero is where the path starts, as of a cumulative change
+     * @param percent whether the figures are percentages, of which 100 is the whole
+     * @param change whether they count from a base year: then the zero is where the path starts, and 100 is out of reach of
+     *        most
+     *        targets, so that only a figure without a target is shown as a part of it
      */
-    static Span of(double[] figures, boolean share, boolean keepsZero) {
+    static Span of(double[] figures, boolean percent, boolean change) {
         if (figures.length == 0) {
             return new Span(0, 1, false);
         }
         double least = Arrays.stream(figures).min().getAsDouble();
         double most = Arrays.stream(figures).max().getAsDouble();
         double closest = closest(figures);
-        if (share && least >= 0 && most <= 100 && closest >= APART * 100) {
+        boolean whole = percent && least >= 0 && most <= 100;
+        if (whole && (!change || figures.length == 1) && closest >= APART * 100) {
             return new Span(0, 100, false);
         }
         double from = Math.min(0, least * AIR);
@@ -39,16 +42,16 @@ record Span(double from, double to, boolean broken) {
         if (from == to) {
             return new Span(0, 1, false);
         }
-        if (share && most <= 100) {
+        if (whole) {
             to = Math.min(to, 100);
         }
         double spread = most - least;
-        if (keepsZero || least < 0 || closest >= APART * (to - from) || spread >= QUARTER * (to - from)) {
+        if (change || least < 0 || closest >= APART * (to - from) || spread >= QUARTER * (to - from)) {
             return new Span(from, to, false);
         }
         double start = Math.max(0, least - 2 * spread);
         double end = most + spread;
-        return new Span(start, share && most <= 100 ? Math.min(end, 100) : end, start > 0);
+        return new Span(start, whole ? Math.min(end, 100) : end, start > 0);
     }
 
     private static double closest(double[] figures) {

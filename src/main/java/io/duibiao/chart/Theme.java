@@ -31,6 +31,8 @@ enum Theme {
 
     Theme(int paper, int ink, int faint, int rule, int track, int zone, int mark, int met, int notMet, int notYetMet,
             int notYetMetWords, int open) {
+        // A colour, too, wakes AWT up.
+        ChineseFont.ready();
         this.paper = new Color(paper);
         this.ink = new Color(ink);
         this.faint = new Color(faint);

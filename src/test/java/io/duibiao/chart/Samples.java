@@ -83,6 +83,11 @@ final class Samples {
             return this;
         }
 
+        Row neither() {
+            direction = Direction.NONE;
+            return this;
+        }
+
         Row target(String printed, Rule newRule) {
             printedTarget = printed;
             rule = newRule;
@@ -243,7 +248,7 @@ final class Samples {
                 row("water-inferior-state", "劣Ⅴ类水体断面比例", "Sections below class Ⅴ", "%").lower().binding()
                         .target("3.8以内", new Rule.AtMost(q("3.8"), Optional.empty(), "3.8以内")).value("1.9").is(Outcome.MET)
                         .gap("1.9"),
-                row("ph", "水体酸碱度", "Acidity of waters", "").target("6.5—8.5",
+                row("ph", "水体酸碱度", "Acidity of waters", "").neither().target("6.5—8.5",
                         new Rule.Between(q("6.5"), q("8.5"), Optional.empty(), "6.5—8.5")).value("7.9").is(Outcome.MET)
                         .gap("0"),
                 row("missing", "农村生活污水治理率", "Treatment of rural sewage", "%").target("≥25", atLeast("25")).baseline("15")

@@ -1,0 +1,176 @@
+package io.duibiao.chart;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.duibiao.core.Language;
+import io.duibiao.core.Period;
+import io.duibiao.core.Verdict;
+
+/** What a picture says, and that every word of it has a place of its own. */
+class BulletChartTextTest {
+
+    private static final Period YEAR = Period.year(2020);
+    private static final double TOUCHING = 0.5;
+
+    @ParameterizedTest(name = "{0} × {1}")
+    @CsvSource({ "480,0", "480,480", "480,900", "600,0", "720,480", "939,0", "940,0", "940,480", "1000,700", "1200,0",
+            "1200,480",
+            "1200,800", "1600,900", "2000,0", "2000,480", "4096,0", "4096,480", "1200,4096" })
+    void noWordTouchesAnotherWordOrAMarkOrTheEdge(int width, int height) {
+        OptionalInt given = height == 0 ? OptionalInt.empty() : OptionalInt.of(height);
+        for (Language language : Language.values()) {
+            for (List<Verdict> rows : List.of(everything(), everything().subList(0, 1), List.<Verdict> of())) {
+                Ink ink = new Ink();
+                BulletChart chart = Samples.chart(rows, YEAR, language, Theme.LIGHT, width, given);
+                var image = chart.drawn(ink);
+                assertApart(ink.boxes(), new Rectangle2D.Double(0, 0, image.getWidth(), image.getHeight()));
+            }
+        }
+    }
+
+    private static void assertApart(List<Ink.Box> boxes, Rectangle2D page) {
+        for (int i = 0; i < boxes.size(); i++) {
+            Ink.Box box = boxes.get(i);
+            assertTrue(page.contains(box.area()), () -> box + " leaves the page " + page);
+            for (int j = i + 1; j < boxes.size(); j++) {
+                Ink.Box other = boxes.get(j);
+                Rectangle2D shared = box.area().createIntersection(other.area());
+                boolean touch = (box.isText() || other.isText()) && shared.getWidth() > TOUCHING
+                        && shared.getHeight() > TOUCHING;
+                assertFalse(touch, () -> box + " touches " + other);
+            }
+        }
+    }
+
+    @Test
+    void theTitleStatesTheFinding() {
+        assertTrue(words(table1(), Language.ZH, 1200).contains("内蒙古自治区“十四五”生态环境保护规划：2020年21项指标中，5项达标，3项尚未达标，13项暂不能评价"));
+    }
+
+    @Test
+    void sourceAndAsOfDateStandInThePicture() {
+        List<String> words = words(table1(), Language.ZH, 1200);
+        assertTrue(words.contains("目标来源：《内蒙古自治区“十四五”生态环境保护规划》（内政办发〔2021〕60号）。"));
+        // 2026-11-21T17:30Z is the 22nd in Beijing.
+        assertTrue(words.contains("数据截至2026年11月22日。"));
+    }
+
+    @Test
+    void provisionalFiguresAreSaidToBe() {
+        List<String> words = words(oddities(), Language.ZH, 1600);
+        assertTrue(words.contains("数据截至2026年11月22日。含快报数据，以核定数为准。"));
+        assertTrue(words.contains("90.6（快报）"));
+    }
+
+    @Test
+    void differencesOfSharesArePercentagePoints() {
+        assertTrue(words(table1(), Language.ZH, 1200).contains("距目标值差8.8个百分点"));
+        assertTrue(words(table1(), Language.EN, 1200).contains("8.8 pp short of the target"));
+    }
+
+    @Test
+    void whatHasNoFigureIsPrintedAsItIs() {
+        String words = String.join("", words(table1(), Language.ZH, 1200));
+        for (String printed : List.of("达到国家考核目标", "基本消除", "稳中向好", "不降低", "稳定在45", "90以上", "———", "全区13个达到国家目标要求",
+                "(21.13)")) {
+            assertTrue(words.contains(printed), printed);
+        }
+    }
+
+    @Test
+    void theLegendNamesOnlyWhatOccurs() {
+        List<String> ofOneRow = words(Samples.verdicts(Samples.table1().subList(19, 20), YEAR), Language.ZH, 1200);
+        assertTrue(ofOneRow.contains("目标值"));
+        assertFalse(ofOneRow.contains("只给出界限，箭头指向可能的一侧"));
+        assertTrue(words(table1(), Language.ZH, 1200).contains("只给出界限，箭头指向可能的一侧"));
+    }
+
+    @Test
+    void rowsThatDoNotFitAreCountedInThePicture() {
+        Ink ink = new Ink();
+        Samples.chart(everything(), YEAR, Language.ZH, Theme.LIGHT, 1200, OptionalInt.of(480)).drawn(ink);
+        assertTrue(ink.boxes().stream().anyMatch(box -> box.what().startsWith("限于图高，图中只画出前")));
+    }
+
+    @Test
+    void aRegionWithoutTargetsIsToldSo() {
+        assertTrue(words(List.of(), Language.ZH, 1200).contains("该规划没有为内蒙古自治区设定2020年适用的目标"));
+    }
+
+    @Test
+    void equalInputsGiveEqualBytes() {
+        assertArrayEquals(Samples.chart(oddities(), YEAR, Language.ZH, Theme.DARK, 1200, OptionalInt.empty()).png(),
+                Samples.chart(oddities(), YEAR, Language.ZH, Theme.DARK, 1200, OptionalInt.empty()).png());
+    }
+
+    @Test
+    void theScaleEnlargesThePictureAndNothingElse() {
+        Ink once = new Ink();
+        Ink twice = new Ink();
+        chart(table1(), 1).drawn(once);
+        var image = chart(table1(), 2).drawn(twice);
+        assertEquals(2000, image.getWidth());
+        assertEquals(once.boxes(), twice.boxes());
+    }
+
+    private static BulletChart chart(List<Verdict> verdicts, double scale) {
+        return new BulletChart(Samples.PLAN, Samples.REGION, YEAR, verdicts, Samples.AS_OF, Language.ZH, Theme.LIGHT,
+                new Canvas(1000, OptionalInt.of(900), scale));
+    }
+
+    @Test
+    void theTypefaceHasEveryCharacterOfTheSeedData() throws IOException {
+        try (DirectoryStream<Path> tables = Files.newDirectoryStream(Path.of("seed-data"), "*.csv")) {
+            for (Path table : tables) {
+                String text = ChineseFont.displayable(Files.readString(table, StandardCharsets.UTF_8));
+                assertEquals(-1, ChineseFont.regular(12).canDisplayUpTo(text), table::toString);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0} × {1} × {2}: {3}")
+    @CsvSource({ "1200,0,1,true", "480,480,1,true", "4096,1953,1,true", "4096,1954,1,false", "1200,0,3,true", "1200,0,4,false",
+            "479,0,1,false", "4097,0,1,false", "1200,479,1,false", "2000,2000,2,false", "1200,900,0,false",
+            "1200,900,-1,false" })
+    void aPictureIsBoundedOnASideAndInItsArea(int width, int height, double scale, boolean within) {
+        OptionalInt given = height == 0 ? OptionalInt.empty() : OptionalInt.of(height);
+        assertEquals(within, new Canvas(width, given, scale).isWithinBounds());
+    }
+
+    private static List<String> words(List<Verdict> verdicts, Language language, int width) {
+        Ink ink = new Ink();
+        Samples.chart(verdicts, YEAR, language, Theme.LIGHT, width, OptionalInt.empty()).drawn(ink);
+        return ink.boxes().stream().filter(Ink.Box::isText).map(Ink.Box::what).toList();
+    }
+
+    private static List<Verdict> table1() {
+        return Samples.verdicts(Samples.table1(), YEAR);
+    }
+
+    private static List<Verdict> oddities() {
+        return Samples.verdicts(Samples.oddities(), YEAR);
+    }
+
+    private static List<Verdict> everything() {
+        List<Verdict> everything = new ArrayList<>(oddities());
+        everything.addAll(table1());
+        return everything;
+    }
+}
