@@ -34,10 +34,8 @@ class ArchitectureTest {
     private static final JavaClasses ROOMS = new ClassFileImporter().withImportOption(new DoNotIncludeTests())
             .importPackages("io.duibiao");
 
-    private static final Set<String> FACES = Set.of("Plans", "Seed", "SeedTable", "Seeded", "Lookup", "Measurements",
-            "Attainments",
-            "Charts",
-            "Roles", "History");
+    private static final Set<String> FACES = Set.of("Plans", "Seed", "SeedTable", "Seeded", "Lookup",
+            "Measurements", "Attainments", "Charts", "Accounts", "Roles", "History");
 
     private static final Set<Class<?>> BINARY_FRACTIONS = Set.of(double.class, float.class, Double.class, Float.class);
 
