@@ -151,7 +151,7 @@ record BulletRow(String name, Attribute attribute, String attributeLabel, Option
         } else if (target.derived().isPresent()) {
             marks.add(caption.say("推算", "implied"));
         } else if (target.readAs().isPresent()) {
-            marks.add(caption.say("原文“{0}”", "printed {0}", target.printed()));
+            marks.add(caption.say("读作", "as read"));
         }
         if (target.strive() && !phrase.contains("力争")) {
             marks.add(caption.say("力争", "strive for"));

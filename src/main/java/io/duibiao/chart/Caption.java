@@ -14,7 +14,11 @@ import io.duibiao.core.Status;
 import io.duibiao.core.Text;
 import io.duibiao.core.Verdict;
 
-/** The words around the rows: what was found, where it is printed, how far the data reach. */
+/**
+ * The words around the rows: what was found, where it is printed, how far the data reach.
+ *
+ * @param asOf not printed where there are no verdicts, which then rest on nothing
+ */
 record Caption(Plan plan, Text region, Period period, List<Verdict> verdicts, Instant asOf, Language language) {
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
@@ -80,13 +84,18 @@ record Caption(Plan plan, Text region, Period period, List<Verdict> verdicts, In
                     "Units follow the names. Each row has its own scale: lengths cannot be compared between rows."));
         }
         String number = plan.documentNumber().isEmpty() ? "" : say("（{0}）", " ({0})", plan.documentNumber());
-        String title = plan.title().in(language);
-        notes.add(say("目标来源：《{0}》{1}。", "Targets: {0}{1}.", title, number));
-        boolean provisional = verdicts.stream()
-                .anyMatch(v -> v.value().filter(m -> m.status() == Status.PROVISIONAL).isPresent());
-        notes.add(say("数据截至{0}。", "Data as of {0}.", date(asOf))
-                + (provisional ? say("含快报数据，以核定数为准。", " Some figures are provisional (prov.).") : ""));
+        // The pseudo-plans that hold what documents quote from the state are no documents.
+        String source = plan.level().equals("state") ? "目标来源：{0}{1}。" : "目标来源：《{0}》{1}。";
+        notes.add(say(source, "Targets: {0}{1}.", plan.title(), number));
+        if (!verdicts.isEmpty()) {
+            notes.add(say("数据截至{0}。", "Data as of {0}.", date(asOf)) + provisional());
+        }
         return notes;
+    }
+
+    private String provisional() {
+        boolean occurs = verdicts.stream().anyMatch(v -> v.value().filter(m -> m.status() == Status.PROVISIONAL).isPresent());
+        return occurs ? say("含快报数据，以核定数为准。", " Some figures are provisional (prov.).") : "";
     }
 
     private String date(Instant instant) {

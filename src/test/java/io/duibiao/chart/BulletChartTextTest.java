@@ -111,7 +111,9 @@ class BulletChartTextTest {
 
     @Test
     void aRegionWithoutTargetsIsToldSo() {
-        assertTrue(words(List.of(), Language.ZH, 1200).contains("该规划没有为内蒙古自治区设定2020年适用的目标"));
+        List<String> words = words(List.of(), Language.ZH, 1200);
+        assertTrue(words.contains("该规划没有为内蒙古自治区设定2020年适用的目标"));
+        assertTrue(words.stream().noneMatch(word -> word.startsWith("数据截至")));
     }
 
     @Test
