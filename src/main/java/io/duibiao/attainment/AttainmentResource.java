@@ -185,7 +185,7 @@ public class AttainmentResource {
         query.region.ifPresent(named::place);
         Assessed assessed = attainments.assess(
                 new Attainments.Wanted(query.plan, query.indicator, query.region, query.attribute),
-                query.period.orElseThrow(AttainmentResource::periodMissing), asked.asOf());
+                Asked.given("period", query.period), asked.asOf());
         return Answer.page(asked, assessed.newest(), paging,
                 () -> assessed.verdicts().stream().filter(query::includes).map(v -> Row.of(v, asked.language())).toList(),
                 row -> row.target() + "|" + row.region());
@@ -203,10 +203,5 @@ public class AttainmentResource {
                         Text.of("目标 {0} 不适用于 {1}", "the target {0} does not apply to {1}", target, region)).exception());
         return Answer.of(asked, assessed.newest(),
                 () -> Detail.of(assessed.verdicts().get(0), assessed.asOf(), asked.language()));
-    }
-
-    private static RuntimeException periodMissing() {
-        return Problem.of(400, Problem.Fault.at("period", "MISSING_PARAMETER",
-                new Text("须用 period 指定时期，如 2020", "Name a period, such as 2020"), "")).exception();
     }
 }

@@ -56,6 +56,12 @@ public class Asked {
         return parameter("asOf").map(Asked::instant);
     }
 
+    /** @throws io.duibiao.problem.ProblemException 400 when a parameter that the question needs is not there */
+    public static <T> T given(String name, Optional<T> sent) {
+        return sent.orElseThrow(() -> Problem.of(400, Problem.Fault.at(name, "MISSING_PARAMETER",
+                Text.of("缺少查询参数 {0}", "The query parameter {0} is missing", name), "")).exception());
+    }
+
     private static Instant instant(String asOf) {
         try {
             // An unescaped + of an offset arrives as a space.

@@ -1,0 +1,51 @@
+package io.duibiao.chart;
+
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.duibiao.core.Text;
+import io.duibiao.problem.Problem;
+import io.duibiao.problem.ProblemException;
+
+/** Keeps the pictures drawn at once, and with them the memory they take, within bounds. */
+@Singleton
+class Renders {
+
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final Semaphore free;
+
+    Renders(@ConfigProperty(name = "duibiao.charts.at-once", defaultValue = "4") int atOnce) {
+        this.free = new Semaphore(atOnce, true);
+    }
+
+    /** @throws ProblemException 503 with Retry-After when no place comes free within five seconds */
+    <T> T draw(Supplier<T> drawing) {
+        try {
+            if (!free.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw busy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        }
+        try {
+            return drawing.get();
+        } finally {
+            free.release();
+        }
+    }
+
+    private static ProblemException busy() {
+        return new ProblemException(
+                Problem.of(503, "TOO_MANY_RENDERS",
+                        new Text("正在绘制的图过多，请稍后再试", "Too many pictures are being drawn; try again shortly")),
+                Map.of("Retry-After", String.valueOf(PATIENCE_SECONDS)));
+    }
+}
