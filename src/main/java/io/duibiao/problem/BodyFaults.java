@@ -19,8 +19,6 @@ import io.duibiao.core.Text;
 /** What is wrong with a JSON body, and where. */
 final class BodyFaults {
 
-    private static final Text MALFORMED = new Text("不是合法的 JSON", "Not well-formed JSON");
-
     private BodyFaults() {
     }
 
@@ -29,7 +27,7 @@ final class BodyFaults {
         if (unreadable instanceof InvalidDefinitionException) {
             return Optional.empty();
         }
-        return Optional.of(said(unreadable).or(() -> outOfRange(unreadable)).orElseGet(() -> shape(unreadable)));
+        return Optional.of(said(unreadable).orElseGet(() -> shape(unreadable)));
     }
 
     /** A type of ours read the text and refused it: its own words, at the place in the body. */
@@ -49,38 +47,42 @@ final class BodyFaults {
                 .map(fault -> at(unreadable, fault.code(), fault.message(), fault.value())).toList());
     }
 
-    private static Optional<Problem> outOfRange(JsonProcessingException unreadable) {
-        boolean number = unreadable instanceof InputCoercionException || caused(unreadable, InputCoercionException.class)
-                || unreadable instanceof StreamConstraintsException && unreadable.getOriginalMessage().startsWith("Number");
-        return number ? Optional.of(Problem.of(422, at(unreadable, "NUMBER_OUT_OF_RANGE",
-                new Text("数值超出范围", "The number is out of range"), Optional.empty()))) : Optional.empty();
-    }
-
-    private static boolean caused(Throwable failure, Class<? extends Throwable> type) {
-        return type.isInstance(failure.getCause());
-    }
-
     private static Problem shape(JsonProcessingException unreadable) {
-        if (unreadable instanceof UnrecognizedPropertyException unknown) {
+        JsonProcessingException reason = reason(unreadable);
+        if (reason instanceof InputCoercionException || constrained(reason, "Number")) {
+            return Problem.of(422,
+                    at(unreadable, "NUMBER_OUT_OF_RANGE", new Text("数值超出范围", "The number is out of range"), Optional.empty()));
+        }
+        if (reason instanceof StreamConstraintsException) {
+            return Problem.of(400, at(unreadable, "TOO_DEEP", new Text("嵌套过深", "Nested too deeply"), Optional.empty()));
+        }
+        if (reason instanceof UnrecognizedPropertyException unknown) {
             return Problem.of(400, at(unreadable, "UNKNOWN_FIELD",
                     Text.of("没有字段 {0}", "There is no field {0}", unknown.getPropertyName()),
                     Optional.of(unknown.getPropertyName())));
         }
-        if (unreadable instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
+        if (reason instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
             return Problem.of(422, at(unreadable, "BAD_VALUE", choices(wrong), Optional.of(String.valueOf(wrong.getValue()))));
         }
-        if (unreadable instanceof StreamConstraintsException) {
-            return Problem.of(400, at(unreadable, "TOO_DEEP", new Text("嵌套过深", "Nested too deeply"), Optional.empty()));
-        }
-        if (unreadable.getOriginalMessage().startsWith("Duplicate")) {
+        if (reason.getOriginalMessage().startsWith("Duplicate")) {
             return Problem.of(400,
                     at(unreadable, "DUPLICATE_FIELD", new Text("字段重复", "A field is given twice"), Optional.empty()));
         }
-        if (unreadable instanceof MismatchedInputException && !caused(unreadable, JsonProcessingException.class)) {
-            return Problem.of(400, at(unreadable, "BAD_SHAPE", new Text("类型不符", "Not of the type expected here"),
-                    Optional.empty()));
+        if (reason instanceof MismatchedInputException) {
+            return Problem.of(400,
+                    at(unreadable, "BAD_SHAPE", new Text("类型不符", "Not of the type expected here"), Optional.empty()));
         }
-        return Problem.of(400, at(unreadable, "MALFORMED_JSON", MALFORMED, Optional.empty()));
+        return Problem.of(400, at(unreadable, "MALFORMED_JSON", new Text("不是合法的 JSON", "Not well-formed JSON"),
+                Optional.empty()));
+    }
+
+    private static boolean constrained(JsonProcessingException reason, String what) {
+        return reason instanceof StreamConstraintsException && reason.getOriginalMessage().startsWith(what);
+    }
+
+    /** The binding wraps what the parser said once for each field on the way in. */
+    private static JsonProcessingException reason(JsonProcessingException unreadable) {
+        return unreadable.getCause() instanceof JsonProcessingException inner ? reason(inner) : unreadable;
     }
 
     private static Text choices(InvalidFormatException wrong) {
@@ -90,7 +92,7 @@ final class BodyFaults {
     }
 
     private static Problem.Fault at(JsonProcessingException unreadable, String code, Text message, Optional<String> value) {
-        Optional<JsonLocation> place = Optional.ofNullable(unreadable.getLocation()).filter(l -> l.getLineNr() > 0);
+        Optional<JsonLocation> place = Optional.ofNullable(reason(unreadable).getLocation()).filter(l -> l.getLineNr() > 0);
         return new Problem.Fault(pointer(unreadable), place.map(JsonLocation::getLineNr), place.map(JsonLocation::getColumnNr),
                 code, message, value);
     }

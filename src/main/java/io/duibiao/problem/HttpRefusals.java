@@ -18,7 +18,7 @@ final class HttpRefusals {
     static ProblemException problem(WebApplicationException refused) {
         Response response = refused.getResponse();
         // JAX-RS reports a parameter that does not convert as a path that does not exist.
-        boolean unconverted = response.getStatus() == 404 && refused.getCause() != null;
+        boolean unconverted = response.getStatus() == 404 && refused.getCause() instanceof IllegalArgumentException;
         Problem problem = unconverted ? Problem.of(400, "BAD_PARAMETER", new Text("参数无法识别", "A parameter cannot be read"))
                 : of(response.getStatus());
         return new ProblemException(problem, allowed(response));

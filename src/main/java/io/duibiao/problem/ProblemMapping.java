@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
@@ -34,7 +35,7 @@ class ProblemMapping {
     /**
      * The classes named beside {@code Throwable} have mappers of the framework's own, which would be nearer and win.
      */
-    @ServerExceptionMapper({ Throwable.class, MismatchedInputException.class, ConstraintViolationException.class,
+    @ServerExceptionMapper({ Throwable.class, MismatchedInputException.class, ValidationException.class,
             UnauthorizedException.class, AuthenticationFailedException.class, AuthenticationCompletionException.class,
             ForbiddenException.class })
     public Response answer(Throwable failure, RoutingContext routing, ResourceInfo resource) {

@@ -23,9 +23,10 @@ class PeriodParameter implements ParamConverterProvider {
 
     private static final class Converter implements ParamConverter<Period> {
 
+        /** An optional parameter that is absent comes here too. */
         @Override
-        public Period fromString(String text) {
-            return Period.of(text);
+        public @Nullable Period fromString(@Nullable String text) {
+            return text == null ? null : Period.of(text);
         }
 
         @Override

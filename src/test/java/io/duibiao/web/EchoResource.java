@@ -46,7 +46,7 @@ public class EchoResource {
 
     @GET
     public RestResponse<Said> read(@QueryParam("region") Optional<String> region, @QueryParam("period") Optional<Period> period,
-            @QueryParam("status") Optional<Status> status, @QueryParam("year") @Max(2100) Optional<Integer> year) {
+            @QueryParam("status") Optional<Status> status, @QueryParam("year") Optional<@Max(2100) Integer> year) {
         return Answer.of(asked, NEWEST, () -> new Said(asked.language().tag(), Quantity.of("12.50"), region));
     }
 
