@@ -55,8 +55,8 @@ class CatalogueRow extends PanacheEntityBase {
     /** Each entry's last revision at the instant. */
     static List<CatalogueRow> asOf(Instant asOf) {
         return list("""
-                from CatalogueRow entry where entry.revision = (select max(revision) from CatalogueRow
-                where noun = entry.noun and code = entry.code and recordedAt <= ?1)""", asOf);
+                from CatalogueRow entry where entry.revision = (select max(known.revision) from CatalogueRow known
+                where known.noun = entry.noun and known.code = entry.code and known.recordedAt <= ?1)""", asOf);
     }
 
     /** What an author said of each entry, oldest first. */
