@@ -5,14 +5,14 @@ import java.util.Optional;
 /** Reads what is printed where a number is expected. */
 public final class Figures {
 
-    private static final String DASHES = "[-–—−]+";
+    private static final String DASHES = "[-–—―─−]+";
 
     private Figures() {
     }
 
     /**
-     * {@code 90.8}, {@code (25.0)} and {@code 23%} are exact, {@code 90以上} is a bound, {@code ———} is absent, and all else is
-     * words.
+     * {@code 90.8}, {@code (25.0)}, {@code 23%} and {@code 两个} are exact, {@code 90以上} is a bound, {@code ———} is absent, and
+     * all else is words.
      *
      * @throws NotAQuantity when nothing is printed, or a number that is longer than a quantity holds
      */
@@ -24,6 +24,9 @@ public final class Figures {
         }
         if (text.matches(DASHES)) {
             return new Figure.Absent();
+        }
+        if (text.equals("减半")) {
+            return new Figure.Exact(Quantity.of(50));
         }
         boolean bracketed = reading.take("(");
         Optional<Relation> before = reading.take(Lexicon.Compare.class).map(Lexicon.Compare::relation);

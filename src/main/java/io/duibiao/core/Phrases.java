@@ -38,6 +38,6 @@ public final class Phrases {
         if (phrase.isBlank()) {
             throw new UnreadablePhrase(phrase, "", 0, new Text("没有内容", "there is nothing to read"));
         }
-        return new Clause(new Reading(phrase), phrase.strip(), direction, kind).rules();
+        return Clause.rules(new Reading(phrase), phrase.strip(), direction, kind);
     }
 }
