@@ -198,14 +198,15 @@ public class MeasurementResource {
             @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch, @Valid @NotNull Sent sent) {
         Measurement.Key key = key(indicator, region, period, query);
         Optional<String> reason = Optional.ofNullable(sent.reason());
-        Measurement recorded = measurements.record(key, person.getPrincipal().getName(), reason.orElse(""), current -> {
-            Measurement next = next(key, sent, current);
-            if (current.filter(next::saysTheSameAs).isEmpty()) {
-                Version.replace(current.map(MeasurementResource::version), ifMatch, reason);
-            }
-            return next;
-        });
-        return version(recorded).written(Value.of(recorded));
+        Measurements.Recorded recorded = measurements.record(key, person.getPrincipal().getName(), reason.orElse(""),
+                current -> {
+                    Measurement next = next(key, sent, current);
+                    if (current.filter(next::saysTheSameAs).isEmpty()) {
+                        Version.replace(current.map(MeasurementResource::version), ifMatch, reason);
+                    }
+                    return next;
+                });
+        return version(recorded.value()).written(recorded.created(), Value.of(recorded.value()));
     }
 
     /** A number that is only spelled otherwise (12.50 for 12.5) says the same, and keeps the spelling it had. */

@@ -65,19 +65,23 @@ public class Measurements {
                 .map(row -> new Revision(value(row), row.author, row.reason)).toList();
     }
 
+    /** The value that stands after a write; {@code created} where it is the first. */
+    record Recorded(Measurement value, boolean created) {
+    }
+
     /**
      * Records the value that the change makes of the current one, under the commit lock, so that nobody writes in between. The
      * change
      * throws where it may not be made, and gives back the current value where there is nothing to record.
      */
-    Measurement record(Measurement.Key key, String author, String reason, Function<Optional<Measurement>, Measurement> change) {
+    Recorded record(Measurement.Key key, String author, String reason, Function<Optional<Measurement>, Measurement> change) {
         return history.record(commit -> {
             Optional<Measurement> current = one(key, Optional.empty());
             Measurement next = change.apply(current);
             if (current.filter(next::saysTheSameAs).isPresent()) {
-                return current.get();
+                return new Recorded(current.get(), false);
             }
-            return append(next, current, author, reason, commit.get());
+            return new Recorded(append(next, current, author, reason, commit.get()), current.isEmpty());
         });
     }
 

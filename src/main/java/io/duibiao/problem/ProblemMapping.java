@@ -90,7 +90,8 @@ class ProblemMapping {
     /** What the language of the field refuses by itself. */
     static Optional<Problem.Fault> word(Throwable cause) {
         if (cause instanceof UnreadablePhrase unread) {
-            return Optional.of(Problem.Fault.at("/phrase", "UNREADABLE_PHRASE", unread.why(), unread.part()));
+            return Optional.of(new Problem.Fault(Optional.of("/phrase"), Optional.empty(), Optional.of(unread.at() + 1),
+                    "UNREADABLE_PHRASE", unread.why(), Optional.of(unread.part())));
         }
         if (cause instanceof NotAQuantity outside) {
             return Optional.of(Problem.Fault.at("/value", "NUMBER_OUT_OF_RANGE",

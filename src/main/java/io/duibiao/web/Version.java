@@ -36,9 +36,9 @@ public record Version(int revision, Instant recordedAt) {
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache").header("As-Of", recordedAt.toString()).build();
     }
 
-    /** What a write left behind: 201 for a first version, else 200. */
-    public <T> RestResponse<T> written(T body) {
-        RestResponse.Status status = revision == 1 ? RestResponse.Status.CREATED : RestResponse.Status.OK;
+    /** What a write left behind: 201 where it made the first version, else 200. */
+    public <T> RestResponse<T> written(boolean created, T body) {
+        RestResponse.Status status = created ? RestResponse.Status.CREATED : RestResponse.Status.OK;
         return ResponseBuilder.create(status, body).type(MediaType.APPLICATION_JSON).header(HttpHeaders.ETAG, etag()).build();
     }
 
