@@ -146,6 +146,11 @@ public final class Catalogue {
         return one(Noun.RESOLUTION, Resolution.class, target);
     }
 
+    /** The rule that a target is judged by: its resolution's, else its own. */
+    public Rule rule(Target target) {
+        return resolution(target.id()).map(Resolution::rule).orElse(target.rule());
+    }
+
     /** Name of a region or group. */
     public Optional<Text> placeName(String code) {
         return region(code).map(Region::name).or(() -> group(code).map(Group::name));

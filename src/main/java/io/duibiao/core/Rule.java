@@ -21,6 +21,14 @@ public sealed interface Rule {
         return this instanceof Valued valued ? Optional.of(valued.value()) : Optional.empty();
     }
 
+    /** Whether it demands nothing definite until a figure or a finding is given later: 达到国家考核目标, 基本消除. */
+    default boolean awaitsFigure() {
+        return this instanceof StateAssessed || this instanceof Judged || this instanceof SameAs
+                || this instanceof Eliminate eliminate && eliminate.basically()
+                || this instanceof Complete complete && (complete.basically() || complete.value().isEmpty())
+                || this instanceof ByStandard standard && standard.value().isEmpty();
+    }
+
     /** 达到83.8%, 不低于59.6%, 95%以上, ≥92: met when x ≥ value. */
     record AtLeast(Quantity value, Optional<String> unit, String printed) implements Rule, Valued {
     }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import io.duibiao.core.Text;
@@ -18,7 +20,9 @@ public final class Seed {
     public static final String AUTHOR = "seed";
 
     private final Function<String, Optional<byte[]>> files;
-    private final List<Fault> faults = new ArrayList<>();
+    /** A cell that is read twice is at fault once. */
+    private final Set<Fault> faults = new LinkedHashSet<>();
+    private final Set<String> spoiled = new HashSet<>();
 
     /** @param line of the table, the header is 1; {@code column} and {@code value} are empty where a whole line is meant */
     record Fault(String file, long line, String column, String value, Text why) {
@@ -53,6 +57,15 @@ public final class Seed {
         }
         return SeedTable.read(this, file, bytes.orElse(String.join(",", columns).getBytes(StandardCharsets.UTF_8)),
                 List.of(columns));
+    }
+
+    /** Notes a code whose row is at fault, so that what refers to it is not blamed as well. */
+    void spoiled(String code) {
+        spoiled.add(code);
+    }
+
+    boolean isSpoiled(String code) {
+        return spoiled.contains(code);
     }
 
     void fault(Fault fault) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.duibiao.core.Attribute;
@@ -20,14 +21,13 @@ import io.duibiao.core.Catalogue.Noun;
 import io.duibiao.core.Citation;
 import io.duibiao.core.Direction;
 import io.duibiao.core.Due;
-import io.duibiao.core.Figure;
+import io.duibiao.core.Figures;
 import io.duibiao.core.Group;
 import io.duibiao.core.Indicator;
 import io.duibiao.core.Kind;
 import io.duibiao.core.Period;
 import io.duibiao.core.Phrases;
 import io.duibiao.core.Plan;
-import io.duibiao.core.Quantity;
 import io.duibiao.core.Region;
 import io.duibiao.core.Rule;
 import io.duibiao.core.Target;
@@ -78,15 +78,18 @@ final class SeedCatalogue {
         return entries;
     }
 
-    /** Contents by code; a code whose row is at fault is kept without content, so that what refers to it is not blamed. */
-    private static <T> Map<String, Optional<T>> keyed(SeedTable table, Function<Row, T> reading) {
+    private static <T> Map<String, Optional<T>> keyed(Seed seed, SeedTable table, Function<Row, T> reading) {
         Map<String, Optional<T>> contents = new LinkedHashMap<>();
         for (Row row : table.rows()) {
             String code = row.text("code");
             if (contents.containsKey(code)) {
                 row.fault("code", new Text("代码重复", "the code is used twice"));
             }
-            contents.put(code, row.read(reading));
+            Optional<T> content = row.read(reading);
+            if (content.isEmpty()) {
+                seed.spoiled(code);
+            }
+            contents.put(code, content);
         }
         return contents;
     }
@@ -102,7 +105,7 @@ final class SeedCatalogue {
                 row.fault("number", new Text("注的编号重复", "the number is used twice"));
             }
         }
-        Map<String, Optional<Plan>> plans = keyed(table,
+        Map<String, Optional<Plan>> plans = keyed(seed, table,
                 row -> new Plan(row.text("code"), row.bilingual("title"), row.optional("document_number").orElse(""),
                         row.optional("issuer").orElse(""), row.oneOf("level", PLAN_LEVELS), row.date("issued"),
                         row.integer("start_year"),
@@ -113,7 +116,7 @@ final class SeedCatalogue {
     }
 
     private static Map<String, Optional<Indicator>> indicators(Seed seed) {
-        return keyed(
+        return keyed(seed,
                 seed.table("indicators.csv", "code", "name_zh", "name_en", "unit", "change_unit", "decimals", "direction",
                         "kind", "timing", "aggregation", "basis", "pass_down", "note"),
                 row -> new Indicator(row.text("code"), row.bilingual("name"), row.optional("unit").orElse(""),
@@ -134,7 +137,7 @@ final class SeedCatalogue {
 
     private static Map<String, Optional<Region>> regions(Seed seed) {
         SeedTable table = seed.table("regions.csv", "code", "name_zh", "name_en", "short_name", "level", "parent");
-        Map<String, Optional<Region>> regions = keyed(table, row -> new Region(row.text("code"), row.bilingual("name"),
+        Map<String, Optional<Region>> regions = keyed(seed, table, row -> new Region(row.text("code"), row.bilingual("name"),
                 row.text("short_name"), row.oneOf("level", REGION_LEVELS), row.optional("parent")));
         for (Row row : table.rows()) {
             if (row.optional("parent").isPresent()) {
@@ -159,7 +162,7 @@ final class SeedCatalogue {
     }
 
     private Map<String, Optional<Group>> groups(Seed seed) {
-        return keyed(
+        return keyed(seed,
                 seed.table("groups.csv", "code", "name_zh", "name_en", "members", "document", "section", "quote"),
                 row -> {
                     List<String> members = row.optional("members").map(codes -> List.of(codes.split(" "))).orElse(List.of());
@@ -188,7 +191,7 @@ final class SeedCatalogue {
         Optional<Plan> plan = row.known("plan", plans);
         Optional<Indicator> indicator = row.known("indicator", indicators);
         String id = row.text("id");
-        if (!id.startsWith(row.text("plan") + ".") || !id.matches(".*\\.[1-9]\\d{0,8}")) {
+        if (plan.isPresent() && !id.matches(Pattern.quote(plan.get().code()) + "\\.[1-9]\\d{0,8}")) {
             row.fault("id", new Text("应为规划代码、点和序号", "should be the plan's code, a dot and a number"));
         }
         return new Target(id, row.text("plan"), row.text("indicator"), row.optional("scope"), region(row),
@@ -274,7 +277,7 @@ final class SeedCatalogue {
         if (printed.isEmpty() && (period.isPresent() || basis.isPresent() || baseYear.isPresent() || assumed)) {
             row.fault("baseline", new Text("有基数的说明而没有基数", "the baseline is described and not given"));
         }
-        return printed.flatMap(figure -> plan.map(based -> new Baseline(new Figure.Exact(Quantity.of(figure)), figure,
+        return printed.flatMap(figure -> plan.map(based -> new Baseline(Figures.parse(figure), figure,
                 period.orElse(Period.year(based.baseYear())), assumed || period.isEmpty(), basis, baseYear)));
     }
 }

@@ -227,7 +227,7 @@ public final class SeedTable {
         }
 
         <T> Optional<T> known(String column, String code, Map<String, Optional<T>> entries) {
-            if (!entries.containsKey(code)) {
+            if (!entries.containsKey(code) && !seed.isSpoiled(code)) {
                 fault(column, Text.of("没有代码 {0}", "there is no code {0}", code));
             }
             Optional<T> entry = entries.getOrDefault(code, Optional.empty());

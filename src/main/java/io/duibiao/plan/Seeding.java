@@ -1,5 +1,6 @@
 package io.duibiao.plan;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -7,12 +8,16 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Catalogue.Entry;
 import io.duibiao.history.History;
 import io.quarkus.arc.All;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** Loads the seed tables when the service starts; what has been loaded before is left alone. */
 @Singleton
@@ -24,6 +29,17 @@ class Seeding {
     Seeding(History history, @All List<Seeded> others) {
         this.history = history;
         this.others = others;
+    }
+
+    /** Before the other rooms begin, so that faulty tables leave nothing behind. */
+    void start(@Observes @Priority(1) StartupEvent event) {
+        try {
+            load(Seed.bundled());
+        } catch (FaultySeed e) {
+            // As bytes: the console's own encoding may know no Chinese.
+            System.err.writeBytes(e.faults().getBytes(StandardCharsets.UTF_8));
+            throw new ConfigurationException("Not started: the seed tables are at fault.");
+        }
     }
 
     /** Everything that differs, of all rooms, in one commit. */
@@ -63,8 +79,13 @@ class Seeding {
         private final String faults;
 
         FaultySeed(List<Seed.Fault> faults) {
-            this.faults = faults.stream().map(Seed.Fault::toString)
-                    .collect(Collectors.joining("\n", "种子数据有误，服务未启动 / The seed tables are at fault:\n", "\n"));
+            this(faults.stream().map(Seed.Fault::toString)
+                    .collect(Collectors.joining("\n", "种子数据有误，服务未启动 / The seed tables are at fault:\n", "\n")));
+        }
+
+        private FaultySeed(String faults) {
+            super(faults);
+            this.faults = faults;
         }
 
         String faults() {

@@ -30,6 +30,8 @@ final class Tables {
         put("groups.csv", "code,name_zh,name_en,members,document,section,quote",
                 own + "-near,某市及周边,Near," + own + "01," + own + "-plan,三/(一),某市及周边", own + "-open,其他,Others,," + own
                         + "-plan,三/(一),其他");
+        put("values.csv", "indicator,region,scope,period,basis,base_year,printed,value,status,source,note,derived,document,"
+                + "section,quote");
         table("targets.csv", TARGETS + target(own, 1, "不低于90.8%") + target(own, 2, "95%以上"));
     }
 

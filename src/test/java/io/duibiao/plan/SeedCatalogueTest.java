@@ -1,0 +1,173 @@
+package io.duibiao.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.duibiao.core.Catalogue;
+import io.duibiao.core.Citation;
+import io.duibiao.core.Due;
+import io.duibiao.core.Period;
+import io.duibiao.core.Quantity;
+import io.duibiao.core.Region;
+import io.duibiao.core.Rule;
+import io.duibiao.core.Target;
+
+class SeedCatalogueTest {
+
+    /** A good row; each example replaces one cell of it. */
+    private static final String ROW = "a-plan.1,a-plan,a-air,,a00,,,BINDING,BY,2025-12-31,,不低于90.8%,,,,,,90.8,,,,,,,,,"
+            + "a-plan,专栏1 第1行,不低于90.8%";
+
+    private static Catalogue read(Tables tables) {
+        Seed seed = tables.seed();
+        Catalogue catalogue = new Catalogue(SeedCatalogue.read(seed));
+        assertEquals(List.of(), seed.faults());
+        return catalogue;
+    }
+
+    private static Tables withTarget(String row) {
+        return new Tables("a").table("targets.csv", Tables.TARGETS + row + "\n");
+    }
+
+    @Test
+    void goodTablesGiveTheWholeCatalogue() {
+        Catalogue catalogue = read(new Tables("a"));
+        assertEquals(List.of("注一", "注二"), catalogue.plan("a-plan").orElseThrow().notes());
+        assertEquals(List.of("a00"), catalogue.ancestors("a01").stream().map(Region::code).toList());
+        assertEquals(List.of("a01"), catalogue.children("a00").stream().map(Region::code).toList());
+        assertTrue(catalogue.group("a-near").orElseThrow().membersKnown());
+        assertEquals(Optional.empty(), catalogue.target("a-plan.3"));
+        Target target = catalogue.target("a-plan.1").orElseThrow();
+        assertEquals(new Rule.AtLeast(Quantity.of("90.8"), Optional.of("%"), "不低于90.8%"), target.rule());
+        assertEquals(new Citation("《某某规划》", "专栏1 第1行", "不低于90.8%"), target.citation());
+    }
+
+    @Test
+    void theIndicatorsOwnBasisGoesWithoutSaying() {
+        assertEquals(Optional.empty(), read(new Tables("a")).target("a-plan.1").orElseThrow().basis());
+    }
+
+    @Test
+    void aTargetWithoutADateIsDueWhenItsPlanEndsAndABaselineWithoutAPeriodIsOfTheBaseYear() {
+        Target target = read(withTarget(ROW.replace("2025-12-31", ""))).target("a-plan.1").orElseThrow();
+        assertEquals(new Due(Due.Kind.BY, LocalDate.of(2025, 12, 31), true), target.due());
+        assertEquals(Period.year(2020), target.baseline().orElseThrow().period());
+        assertTrue(target.baseline().orElseThrow().assumed());
+    }
+
+    @Test
+    void aBaseYearThatThePhraseDoesNotPrintComesFromTheTableAndIsAssumed() {
+        String row = "a-plan.1,a-plan,a-cod,,a00,,,BINDING,BY,2025-12-31,,减少8%以上,,,,,2020,,,,,,,,,,a-plan,四,减少8%以上";
+        Rule.ChangeBy rule = (Rule.ChangeBy) read(withTarget(row)).target("a-plan.1").orElseThrow().rule();
+        assertEquals(Optional.of(2020), rule.baseYear());
+        assertTrue(rule.assumed());
+    }
+
+    @Test
+    void aTargetPrintedTwiceHasTwoCitations() {
+        Target target = read(withTarget(ROW + "\n" + ROW.replace("专栏1 第1行", "第四章"))).target("a-plan.1").orElseThrow();
+        assertEquals(List.of("专栏1 第1行", "第四章"), target.citations().stream().map(Citation::section).toList());
+    }
+
+    @Test
+    void theNinthTargetComesBeforeTheTenth() {
+        String tables = Tables.target("a", 10, "95%以上") + Tables.target("a", 9, "95%以上");
+        assertEquals(List.of("a-plan.9", "a-plan.10"), read(new Tables("a").table("targets.csv", Tables.TARGETS + tables))
+                .targets().stream().map(Target::id).toList());
+    }
+
+    @ParameterizedTest(name = "{1} for {0}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            a-plan.1,a-plan     | a-plan.1,                | targets.csv:2 plan=“”: 不能为空 / may not be empty
+            a-plan.1,a-plan     | a-plan.1,b-plan          | targets.csv:2 plan=“b-plan”: 没有代码 b-plan / there is no code b-plan
+            a-plan.1,a-plan     | a-plan.x,a-plan          | targets.csv:2 id=“a-plan.x”: 应为规划代码、点和序号 / should be the plan's code, a dot and a number
+            a-air               | a-fog                    | targets.csv:2 indicator=“a-fog”: 没有代码 a-fog / there is no code a-fog
+            ,,a00,,             | ,,a99,,                  | targets.csv:2 region=“a99”: 没有代码 a99 / there is no code a99
+            ,,a00,,             | ,,a00,a-near,            | targets.csv:2 region=“a00”: 地区与区域应填且只填一个 / either a region or a group, and not both
+            BINDING             | BOUND                    | targets.csv:2 attribute=“BOUND”: 应为 [BINDING, EXPECTED, TASK] 之一 / should be one of [BINDING, EXPECTED, TASK]
+            BY,2025-12-31       | BY,2025-13-31            | targets.csv:2 due=“2025-13-31”: 应为日期，如 2025-12-31 / should be a date such as 2025-12-31
+            2025-12-31,,        | 2025-12-31,maybe,        | targets.csv:2 due_assumed=“maybe”: 应为 true 或 false / should be true or false
+            ,,90.8,,            | ,2020,90.8,,             | targets.csv:2 base_year=“2020”: 该目标不是变化量，没有基期 / the target is not a change and has no base year
+            ,,90.8,,            | ,,90.8,2020-13,          | targets.csv:2 baseline_period=“2020-13”: 应为时期，如 2020、2020-Q3、2020-09 / should be a period such as 2020, 2020-Q3, 2020-09
+            ,,90.8,,            | ,,,2020,                 | targets.csv:2 baseline=“”: 有基数的说明而没有基数 / the baseline is described and not given
+            ,,,a-plan,专栏       | x,,,a-plan,专栏           | targets.csv:2 in_principle=“x”: 应为 true 或 false / should be true or false
+            ,,a-plan,专栏        | -1,,a-plan,专栏           | targets.csv:2 data_lag=“-1”: 应为非负整数 / should be a whole number
+            a-plan,专栏1 第1行    | a-plan,                   | targets.csv:2 section=“”: 不能为空 / may not be empty
+            a-plan,专栏1 第1行    | a-plan,专栏1 第1行 ,more    | targets.csv:2: 应有 29 列，实有 30 列 / 29 cells expected, 30 found
+            """)
+    void aFaultyCellIsNamedByFileLineColumnAndValue(String cell, String replacement, String fault) {
+        assertEquals(List.of(fault), withTarget(ROW.replace(cell, replacement == null ? "" : replacement)).faults());
+    }
+
+    @Test
+    void anUnreadablePhraseIsNamedWithThePartThatIsNotUnderstood() {
+        List<String> faults = withTarget(ROW.replace(",不低于90.8%,,", ",不低于90.8%且比较好,,")).faults();
+        assertEquals(1, faults.size());
+        assertTrue(faults.get(0).startsWith("targets.csv:2 printed=“不低于90.8%且比较好”: 读不懂“"), faults.get(0));
+    }
+
+    @Test
+    void aRepeatedTargetThatSaysSomethingElseIsAFault() {
+        assertEquals(List.of("targets.csv:3 attribute=“TASK”: 与第 2 行的“BINDING”不一致 / line 2 says “BINDING”"),
+                withTarget(ROW + "\n" + ROW.replace("BINDING", "TASK")).faults());
+    }
+
+    @Test
+    void aCodeUsedTwiceIsAFaultAndSoIsARegionAboveItself() {
+        assertEquals(List.of("regions.csv:4 code=“a01”: 代码重复 / the code is used twice"),
+                new Tables("a").put("regions.csv", "code,name_zh,name_en,short_name,level,parent", "a00,某区,R,某,region,",
+                        "a01,某市,C,某,league,a00", "a01,某市,C,某,league,a00").faults());
+        assertEquals(List.of("regions.csv:2 parent=“a00”: 上级地区成环 / the region is above itself"),
+                new Tables("a").put("regions.csv", "code,name_zh,name_en,short_name,level,parent", "a00,某区,R,某,region,a00",
+                        "a01,某市,C,某,league,a00").faults());
+    }
+
+    @Test
+    void aWrongHeaderAMissingTableAndAnotherEncodingAreFaultsOfTheWholeTable() {
+        assertTrue(new Tables("a").put("plan_notes.csv", "plan,no,note", "a-plan,1,注").faults().get(0).startsWith(
+                "plan_notes.csv:1: 表头应为 plan,number,note，实为 plan,no,note"));
+        assertEquals(List.of("plan_notes.csv:1: 缺少此表 / the table is missing"),
+                new Tables("a").without("plan_notes.csv").faults());
+        assertEquals(List.of("plan_notes.csv:1: 不是 UTF-8 编码 / not in UTF-8"), new Tables("a")
+                .bytes("plan_notes.csv", "plan,number,note\na-plan,1,说明\n".getBytes(Charset.forName("GB18030"))).faults());
+    }
+
+    @Test
+    void anUnclosedQuoteIsAFaultOfItsLine() {
+        List<String> faults = new Tables("a").put("plan_notes.csv", "plan,number,note", "a-plan,1,注", "a-plan,2,\"注").faults();
+        assertEquals(List.of("plan_notes.csv:3: CSV 引号不配对 / a quoted cell is not well formed"), faults);
+    }
+
+    @Test
+    void aByteOrderMarkIsNoFault() {
+        assertEquals(List.of(), new Tables("a").bytes("plan_notes.csv",
+                "\uFEFFplan,number,note\na-plan,1,注\n".getBytes(StandardCharsets.UTF_8)).faults());
+    }
+
+    @Test
+    void linesAreCountedAsAnEditorCountsThem() {
+        assertEquals(List.of("plan_notes.csv:5 number=“x”: 应为非负整数 / should be a whole number"), new Tables("a")
+                .put("plan_notes.csv", "plan,number,note", "a-plan,1,\"两行\n的注\"", "a-plan,2,注", "a-plan,x,注").faults());
+    }
+
+    @Test
+    void theFaultsOfAllTablesAreCollectedAndWhatRefersToAFaultyRowIsNotBlamed() {
+        List<String> faults = withTarget(ROW.replace("BINDING", "BOUND").replace("2025-12-31", "soon"))
+                .put("plans.csv",
+                        "code,title_zh,title_en,document_number,issuer,level,issued,start_year,end_year,base_year",
+                        "a-plan,某某规划,A plan,,某,county,,2021,later,2020", "a-old,某某方案,Old,,某,region,,2016,2020,2015")
+                .faults();
+        assertEquals(List.of("plans.csv:2 level", "plans.csv:2 end_year", "targets.csv:2 attribute", "targets.csv:2 due"),
+                faults.stream().map(fault -> fault.substring(0, fault.indexOf('='))).toList());
+    }
+}
