@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,9 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import io.duibiao.core.NotAPeriod;
+import io.duibiao.core.NotAQuantity;
 import io.duibiao.core.Period;
+import io.duibiao.core.Quantity;
 import io.duibiao.core.Text;
 import io.duibiao.problem.Problem;
 
@@ -83,13 +86,15 @@ class Parameters {
                 Period.of(text);
             } else if (type == int.class || type == Integer.class) {
                 Integer.parseInt(text);
+            } else if (type == BigDecimal.class) {
+                Quantity.of(text);
             } else if (type == boolean.class || type == Boolean.class) {
                 return text.equals("true") || text.equals("false");
             } else if (type.isEnum()) {
                 return List.of(type.getEnumConstants()).stream().anyMatch(constant -> constant.toString().equals(text));
             }
             return true;
-        } catch (NotAPeriod | NumberFormatException e) {
+        } catch (NotAPeriod | NotAQuantity | NumberFormatException e) {
             return false;
         }
     }
