@@ -1,0 +1,177 @@
+package io.duibiao.measurement;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+/** Each test writes a year of its own, so that none sees another's value. */
+@QuarkusTest
+class MeasurementHttpTest {
+
+    private static final String SEWAGE = "/api/v1/measurements/rural-sewage-treatment/150100/";
+
+    private static RequestSpecification admin() {
+        return given().auth().preemptive().basic("admin", "correct horse 1").contentType("application/json")
+                .header("Accept-Language", "en");
+    }
+
+    private static ValidatableResponse put(RequestSpecification as, String path, String body) {
+        return as.body(body).put(path).then();
+    }
+
+    @Test
+    void aSeededValueComesWithBothItsClauses() {
+        given().get("/api/v1/measurements/air-good-days/150000/2020").then().statusCode(200)
+                .body("value", is(90.8f)).body("status", equalTo("FINAL")).body("revision", is(1))
+                .body("citations", hasSize(2)).body("citations[0].section", equalTo("专栏1 第1行"));
+    }
+
+    @Test
+    void aBoundSaysThatItIsOne() {
+        given().get("/api/v1/measurements/plot-safe-use/150000/2020").then().statusCode(200)
+                .body("value", is(90)).body("bound", equalTo("AT_LEAST")).body("printed", equalTo("90以上"));
+    }
+
+    @Test
+    void aNewValueIsCreatedAndKeepsTheScaleItWasSentWith() {
+        put(admin(), SEWAGE + "2011", "{\"value\":12.50,\"source\":\"旗县报表\"}").statusCode(201)
+                .body("status", equalTo("PROVISIONAL"));
+        String body = given().get(SEWAGE + "2011").then().statusCode(200).extract().asString();
+        assertEquals(true, body.contains("\"value\":12.50,"), body);
+    }
+
+    @Test
+    void theSameContentAgainIsNoRevisionWhateverItsScale() {
+        put(admin(), SEWAGE + "2012", "{\"value\":12.5,\"source\":\"a\"}").statusCode(201);
+        put(admin(), SEWAGE + "2012", "{\"value\":12.5,\"source\":\"a\"}").statusCode(200).body("revision", is(1));
+        put(admin(), SEWAGE + "2012", "{\"value\":\"12.500\",\"source\":\"a\"}").statusCode(200).body("revision", is(1));
+        given().get(SEWAGE + "2012/revisions").then().body("items", hasSize(1));
+    }
+
+    @Test
+    void aChangeNeedsTheVersionSeenAndAReason() {
+        String first = put(admin(), SEWAGE + "2013", "{\"value\":1,\"source\":\"a\"}").statusCode(201).extract()
+                .header("ETag");
+        put(admin(), SEWAGE + "2013", "{\"value\":2,\"source\":\"a\",\"reason\":\"r\"}").statusCode(428)
+                .header("ETag", first).body("type", endsWith("precondition-required"));
+        put(admin().header("If-Match", first), SEWAGE + "2013", "{\"value\":2,\"source\":\"a\"}").statusCode(422)
+                .body("errors[0].pointer", equalTo("/reason"));
+        String second = put(admin().header("If-Match", first), SEWAGE + "2013",
+                "{\"value\":2,\"source\":\"a\",\"reason\":\"核定\"}").statusCode(200).body("revision", is(2)).extract()
+                .header("ETag");
+        put(admin().header("If-Match", first), SEWAGE + "2013", "{\"value\":3,\"source\":\"a\",\"reason\":\"r\"}")
+                .statusCode(412).header("ETag", second);
+        given().get(SEWAGE + "2013/revisions").then().body("items", hasSize(2)).body("items[1].author", equalTo("admin"))
+                .body("items[1].reason", equalTo("核定")).body("items[0].value", is(1));
+    }
+
+    @Test
+    void ifMatchOnNothingIsStale() {
+        put(admin().header("If-Match", "\"r1-0\""), SEWAGE + "2014", "{\"value\":2,\"source\":\"a\"}").statusCode(412);
+        given().get(SEWAGE + "2014").then().statusCode(404);
+    }
+
+    @Test
+    void askedAsOfAnEarlierInstantTheEarlierValueAnswersToTheByte() {
+        String instant = put(admin(), SEWAGE + "2015", "{\"value\":1,\"source\":\"a\"}").extract().path("recordedAt");
+        String before = given().get(SEWAGE + "2015").asString();
+        String etag = given().get(SEWAGE + "2015").header("ETag");
+        put(admin().header("If-Match", etag), SEWAGE + "2015", "{\"value\":2,\"source\":\"a\",\"reason\":\"r\"}")
+                .statusCode(200);
+        assertEquals(before, given().queryParam("asOf", instant).get(SEWAGE + "2015").asString());
+        given().get(SEWAGE + "2015").then().body("value", is(2));
+        given().queryParam("asOf", "2001-01-01T00:00:00Z").get(SEWAGE + "2015").then().statusCode(422);
+    }
+
+    @Test
+    void whoHasThisVersionIsToldSo() {
+        String etag = given().get("/api/v1/measurements/forest-cover/150000/2020").header("ETag");
+        given().header("If-None-Match", etag).get("/api/v1/measurements/forest-cover/150000/2020").then().statusCode(304)
+                .header("ETag", etag);
+    }
+
+    @Test
+    void theKeyHasScopeBasisAndBaseYearAndTheIndicatorsOwnBasisGoesWithoutSaying() {
+        String days = "/api/v1/measurements/air-good-days/150100/2016";
+        put(admin(), days, "{\"value\":80,\"source\":\"a\"}").statusCode(201).body("basis", nullValue());
+        put(admin(), days + "?basis=剔除沙尘", "{\"value\":88.9,\"source\":\"a\"}").statusCode(201)
+                .body("basis", equalTo("剔除沙尘"));
+        given().get(days + "?basis=考核口径").then().statusCode(200).body("value", is(80));
+        put(admin(), days + "?baseYear=2015", "{\"value\":1,\"source\":\"a\"}").statusCode(422)
+                .body("errors[0].code", equalTo("NO_BASE_YEAR"));
+    }
+
+    @Test
+    void withoutALoginNothingIsWritten() {
+        given().contentType("application/json").body("{\"value\":1,\"source\":\"a\"}").put(SEWAGE + "2017").then()
+                .statusCode(401).header("WWW-Authenticate", containsString("Basic"));
+        given().get(SEWAGE + "2017").then().statusCode(404);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+            "rural-sewage-treatmant/150000/2020, UNKNOWN_INDICATOR, rural-sewage-treatment",
+            "rural-sewage-treatment/150001/2020, UNKNOWN_REGION, 150000",
+            "rural-sewage-treatment/150000/2020-13, NOT_A_PERIOD, 2020-13",
+            "rural-sewage-treatment/150000/2020-Q5, NOT_A_PERIOD, 2020-Q5",
+            "rural-sewage-treatment/150000/20200, NOT_A_PERIOD, 20200" })
+    void anUnknownIndicatorRegionOrPeriodIsRefusedWithWhatMayHaveBeenMeant(String key, String code, String named) {
+        String answer = put(admin(), "/api/v1/measurements/" + key, "{\"value\":1,\"source\":\"a\"}").statusCode(422)
+                .body("errors[0].code", equalTo(code)).extract().asString();
+        assertEquals(true, answer.contains(named), answer);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            {"value":1e10000000,"source":"a"}                       | 422
+            {"value":123456789012345,"source":"a"}                  | 422
+            {"value":1.00001,"source":"a"}                          | 422
+            {"value":NaN,"source":"a"}                              | 422
+            {"value":1,"source":"a","colour":1}                     | 400
+            {"value":1,"value":2,"source":"a"}                      | 400
+            {"value":1,"source":"a"}{}                              | 400
+            {"value":1,"source":"a\\u0000"}                         | 422
+            {"value":1,"source":"a\\u202e"}                         | 422
+            {"value":1}                                             | 422
+            null                                                    | 400
+            """)
+    void aBodyThatIsNotAValueIsRefused(String body, int status) {
+        put(admin(), SEWAGE + "2018", body).statusCode(status).contentType("application/problem+json")
+                .body("requestId", containsString("-"));
+        given().get(SEWAGE + "2018").then().statusCode(404);
+    }
+
+    @Test
+    void theListIsNarrowedByEachParameter() {
+        given().queryParam("indicator", "nox-reduction").queryParam("from", "2020").queryParam("to", "2020")
+                .queryParam("status", "FINAL").get("/api/v1/measurements").then().statusCode(200)
+                .body("items.indicator", everyItem(equalTo("nox-reduction"))).body("items[0].baseYear", is(2015));
+        given().queryParam("indicator", "nox-reduction").queryParam("period", "1990").get("/api/v1/measurements").then()
+                .body("items", hasSize(0));
+    }
+
+    @Test
+    void aLongListComesInPagesThatLinkToTheNext() {
+        String next = given().queryParam("page[size]", 2).get("/api/v1/measurements").then().statusCode(200)
+                .body("items", hasSize(2)).extract().header("Link");
+        assertEquals(true, next.startsWith("<http://") && next.endsWith(">; rel=\"next\""), next);
+        String first = given().queryParam("page[size]", 2).get("/api/v1/measurements").path("items[0].indicator");
+        given().urlEncodingEnabled(false).get(next.substring(1, next.indexOf('>'))).then().statusCode(200)
+                .body("items", hasSize(2)).body("items[0].period", containsString("20")).body("items[0].revision", is(1));
+        assertEquals(true, first != null);
+    }
+}
