@@ -10,12 +10,13 @@ import java.util.Optional;
  * @param changeUnit unit of a change: % or 百分点
  * @param decimals as published
  * @param aggregation how leagues add up to the region: NONE, MEAN, SUM, WEIGHTED(by) or RATIO(numerator/denominator)
+ * @param derived how the figure follows from another indicator, where it does: DECLINE(other)
  * @param basis the default 口径; a value or target without one has this
  * @param passDown whether a region without a target of its own may be compared with its parent's figure
  * @param note the plan's own note on the indicator (专栏1 注1 …), empty where none
  */
 public record Indicator(String code, Text name, String unit, String changeUnit, int decimals, Direction direction, Kind kind,
-        Timing timing, String aggregation, Optional<String> basis, boolean passDown, String note) {
+        Timing timing, String aggregation, Optional<String> derived, Optional<String> basis, boolean passDown, String note) {
 
     /** Whether the figure is a share, so that a difference is in percentage points. */
     public boolean isPercent() {

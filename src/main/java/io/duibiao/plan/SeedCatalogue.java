@@ -22,6 +22,7 @@ import io.duibiao.core.Citation;
 import io.duibiao.core.Direction;
 import io.duibiao.core.Due;
 import io.duibiao.core.Figures;
+import io.duibiao.core.Formula;
 import io.duibiao.core.Group;
 import io.duibiao.core.Indicator;
 import io.duibiao.core.Kind;
@@ -40,6 +41,7 @@ import io.duibiao.plan.SeedTable.Row;
 final class SeedCatalogue {
 
     private static final String AGGREGATION = "NONE|MEAN|SUM|WEIGHTED\\([a-z0-9-]+\\)|RATIO\\([a-z0-9-]+/[a-z0-9-]+\\)";
+    private static final String DERIVED = "DECLINE\\([a-z0-9-]+\\)";
     private static final String[] PLAN_LEVELS = { "state", "region", "league", "banner" };
     private static final String[] REGION_LEVELS = { "nation", "region", "league", "banner", "town", "basin", "lake",
             "section" };
@@ -116,14 +118,19 @@ final class SeedCatalogue {
     }
 
     private static Map<String, Optional<Indicator>> indicators(Seed seed) {
-        return keyed(seed,
-                seed.table("indicators.csv", "code", "name_zh", "name_en", "unit", "change_unit", "decimals", "direction",
-                        "kind", "timing", "aggregation", "basis", "pass_down", "note"),
+        SeedTable table = seed.table("indicators.csv", "code", "name_zh", "name_en", "unit", "change_unit", "decimals",
+                "direction", "kind", "timing", "aggregation", "derived", "basis", "pass_down", "note");
+        Map<String, Optional<Indicator>> indicators = keyed(seed, table,
                 row -> new Indicator(row.text("code"), row.bilingual("name"), row.optional("unit").orElse(""),
                         row.optional("change_unit").orElse(""), row.integer("decimals"),
                         row.choice("direction", Direction.class), row.choice("kind", Kind.class),
-                        row.choice("timing", Timing.class), aggregation(row), row.optional("basis"), row.flag("pass_down"),
-                        row.optional("note").orElse("")));
+                        row.choice("timing", Timing.class), aggregation(row), derived(row), row.optional("basis"),
+                        row.flag("pass_down"), row.optional("note").orElse("")));
+        for (Row row : table.rows()) {
+            computedFrom(row, "aggregation", indicators);
+            computedFrom(row, "derived", indicators);
+        }
+        return indicators;
     }
 
     private static String aggregation(Row row) {
@@ -133,6 +140,20 @@ final class SeedCatalogue {
                     "should be NONE, MEAN, SUM, WEIGHTED(…) or RATIO(…/…)"));
         }
         return aggregation;
+    }
+
+    /** The indicators that a formula names: RATIO(part/whole). */
+    private static void computedFrom(Row row, String column, Map<String, Optional<Indicator>> indicators) {
+        row.optional(column).map(Formula::of).stream().flatMap(formula -> formula.from().stream())
+                .forEach(code -> row.known(column, code, indicators));
+    }
+
+    private static Optional<String> derived(Row row) {
+        Optional<String> derived = row.optional("derived");
+        if (derived.filter(formula -> !formula.matches(DERIVED)).isPresent()) {
+            row.fault("derived", new Text("应为 DECLINE(…) 或空", "should be DECLINE(…) or empty"));
+        }
+        return derived;
     }
 
     private static Map<String, Optional<Region>> regions(Seed seed) {

@@ -132,7 +132,7 @@ final class Samples {
         Verdict in(Period period, int number) {
             Indicator indicator = new Indicator(code, name, unit, unit.equals("%") ? "百分点" : unit, 1, direction, kind,
                     Timing.FLOW,
-                    "NONE", Optional.empty(), false, "");
+                    "NONE", Optional.empty(), Optional.empty(), false, "");
             Citation citation = new Citation(PLAN.code(), "专栏1 第" + number + "行", printedTarget);
             Optional<Baseline> base = baseline.map(printed -> new Baseline(figure(printed), printed, Period.year(2020), true,
                     Optional.empty(), Optional.empty()));

@@ -163,7 +163,7 @@ final class Given {
 
     Verdict at(String period) {
         Indicator indicator = new Indicator("good", new Text("优良天数比率", "good days"), unit, "百分点", 1, direction, kind, timing,
-                "NONE", defaultBasis, true, "");
+                "NONE", Optional.empty(), defaultBasis, true, "");
         Plan plan = new Plan("nm", new Text("规划", "plan"), "", "自治区政府", "region", Optional.empty(), planBaseYear + 1,
                 due.date().getYear(), planBaseYear, List.of());
         Target target = new Target("nm.1", "nm", "good", Optional.empty(), Optional.of("150000"), Optional.empty(),

@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.duibiao.core.Formula;
+
 class CitationTest {
 
     private static final Path TABLES = Path.of("seed-data");
@@ -40,7 +41,6 @@ class CitationTest {
             "002", "nm-water-2015", "003", "zhenglan-air-2020", "004", "zhenglan-water-2020", "004", "zhenglan-soil-2020",
             "004");
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}\\uFEFF]+");
-    private static final Pattern RATIO_OR_WEIGHT = Pattern.compile("(?:RATIO|WEIGHTED)\\(([^/)]+)(?:/([^)]+))?\\)");
     private static final Set<String> CITATION = Set.of("document", "section", "quote");
 
     private final JsonNode description = describe();
@@ -112,10 +112,9 @@ class CitationTest {
                 row -> Stream.of(row.get("members").split(" ")).filter(code -> !code.isEmpty()));
         places.addAll(column("groups", "code"));
         refer("values", "region", places, row -> Stream.of(row.get("region")));
-        refer("indicators", "aggregation", column("indicators", "code"), row -> {
-            Matcher parts = RATIO_OR_WEIGHT.matcher(row.get("aggregation"));
-            return parts.matches() ? Stream.of(parts.group(1), parts.group(2)).filter(code -> code != null) : Stream.empty();
-        });
+        for (String formula : List.of("aggregation", "derived")) {
+            refer("indicators", formula, column("indicators", "code"), row -> Formula.of(row.get(formula)).from().stream());
+        }
         assertNoFaults();
     }
 

@@ -60,7 +60,7 @@ class CoreModuleTest {
             assertEquals(figure, json.readValue(json.writeValueAsString(figure), Figure.class));
         }
         Indicator indicator = new Indicator("grassland-cover", new Text("草原综合植被盖度", "Grassland cover"), "%", "百分点", 1,
-                Direction.HIGHER, Kind.LEVEL, Timing.STOCK, "NONE", Optional.empty(), false, "");
+                Direction.HIGHER, Kind.LEVEL, Timing.STOCK, "NONE", Optional.empty(), Optional.empty(), false, "");
         assertEquals(indicator, json.readValue(json.writeValueAsString(indicator), Indicator.class));
     }
 
