@@ -21,7 +21,6 @@ import io.duibiao.core.Catalogue.Noun;
 import io.duibiao.core.Citation;
 import io.duibiao.core.Direction;
 import io.duibiao.core.Due;
-import io.duibiao.core.Figures;
 import io.duibiao.core.Group;
 import io.duibiao.core.Indicator;
 import io.duibiao.core.Kind;
@@ -277,7 +276,7 @@ final class SeedCatalogue {
         if (printed.isEmpty() && (period.isPresent() || basis.isPresent() || baseYear.isPresent() || assumed)) {
             row.fault("baseline", new Text("有基数的说明而没有基数", "the baseline is described and not given"));
         }
-        return printed.flatMap(figure -> plan.map(based -> new Baseline(Figures.parse(figure), figure,
+        return printed.flatMap(figure -> plan.map(based -> new Baseline(row.figure("baseline"), figure,
                 period.orElse(Period.year(based.baseYear())), assumed || period.isEmpty(), basis, baseYear)));
     }
 }

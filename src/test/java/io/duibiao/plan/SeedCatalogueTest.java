@@ -99,6 +99,7 @@ class SeedCatalogueTest {
             2025-12-31,,        | 2025-12-31,maybe,        | targets.csv:2 due_assumed=“maybe”: 应为 true 或 false / should be true or false
             ,,90.8,,            | ,2020,90.8,,             | targets.csv:2 base_year=“2020”: 该目标不是变化量，没有基期 / the target is not a change and has no base year
             ,,90.8,,            | ,,90.8,2020-13,          | targets.csv:2 baseline_period=“2020-13”: 应为时期，如 2020、2020-Q3、2020-09 / should be a period such as 2020, 2020-Q3, 2020-09
+            ,,90.8,,            | ,,1.23456,,              | targets.csv:2 baseline=“1.23456”: 数值超出范围 / the number cannot be held
             ,,90.8,,            | ,,,2020,                 | targets.csv:2 baseline=“”: 有基数的说明而没有基数 / the baseline is described and not given
             ,,,a-plan,专栏       | x,,,a-plan,专栏           | targets.csv:2 in_principle=“x”: 应为 true 或 false / should be true or false
             ,,a-plan,专栏        | -1,,a-plan,专栏           | targets.csv:2 data_lag=“-1”: 应为非负整数 / should be a whole number
