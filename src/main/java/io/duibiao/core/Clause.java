@@ -47,6 +47,7 @@ final class Clause {
     private final Sense sense;
 
     private Optional<Year> baseYear = Optional.empty();
+    private Optional<Amount> origin = Optional.empty();
     private boolean yearly;
     private boolean each;
     private boolean all;
@@ -62,7 +63,7 @@ final class Clause {
      * The predicate is read where it may begin: at the start, after a name, or at a rule word after 实现. The first place from
      * which it is read to the end counts; if there is none, the attempt that came furthest says what is wrong.
      */
-    static List<Rule> rules(Reading reading, String printed, Direction direction, Kind kind) {
+    static Phrases.Meaning meaning(Reading reading, String printed, Direction direction, Kind kind) {
         Sense sense = new Sense(reading, direction, kind);
         Clause first = new Clause(reading, printed, sense);
         first.modifiers();
@@ -73,7 +74,9 @@ final class Clause {
             reading.backTo(place);
             if (place == start || first.mayBegin(start)) {
                 try {
-                    return new Clause(reading, printed, sense).predicate(start, place);
+                    Clause clause = new Clause(reading, printed, sense);
+                    List<Rule> rules = clause.predicate(start, place);
+                    return new Phrases.Meaning(rules, clause.origin.map(Amount::value));
                 } catch (UnreadablePhrase e) {
                     wrong = reading.at() > furthest ? e : wrong;
                     furthest = Math.max(furthest, reading.at());
@@ -245,7 +248,7 @@ final class Clause {
 
     private List<Rule> figures(boolean named) {
         int from = reading.at();
-        Optional<Amount> origin = reading.whole(() -> reading.take("由") || reading.take("从") ? amount() : Optional.empty());
+        origin = reading.whole(() -> reading.take("由") || reading.take("从") ? amount() : Optional.empty());
         Said said = said();
         Optional<Rule> reference = reading.whole(() -> reference(said.verb()));
         if (reference.isPresent()) {

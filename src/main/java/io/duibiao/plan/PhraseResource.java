@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import io.duibiao.core.Direction;
 import io.duibiao.core.Kind;
 import io.duibiao.core.Phrases;
+import io.duibiao.core.Quantity;
 import io.duibiao.core.Rule;
 
 /** What a printed phrase means, or what in it is not understood. */
@@ -25,13 +26,14 @@ public class PhraseResource {
     public record Phrase(@NotBlank @Size(max = 1000) String phrase, @NotNull Direction direction, Optional<Kind> kind) {
     }
 
-    /** One rule for each target that the phrase prints. */
-    public record Rules(List<Rule> rules) {
+    /** One rule for each target that the phrase prints, and the baseline that it starts from (由45个增至53个). */
+    public record Rules(List<Rule> rules, Optional<Quantity> baseline) {
     }
 
     @POST
     @Operation(operationId = "parsePhrase", summary = "The rules that a printed phrase means; 422 names the part that is not understood")
     public Rules parse(@Valid Phrase phrase) {
-        return new Rules(Phrases.parse(phrase.phrase(), phrase.direction(), phrase.kind().orElse(Kind.LEVEL)));
+        Phrases.Meaning meaning = Phrases.read(phrase.phrase(), phrase.direction(), phrase.kind().orElse(Kind.LEVEL));
+        return new Rules(meaning.rules(), meaning.baseline());
     }
 }

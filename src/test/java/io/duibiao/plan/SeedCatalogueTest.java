@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.duibiao.core.Baseline;
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Citation;
 import io.duibiao.core.Due;
+import io.duibiao.core.Figure;
 import io.duibiao.core.Period;
 import io.duibiao.core.Quantity;
 import io.duibiao.core.Region;
@@ -63,6 +65,14 @@ class SeedCatalogueTest {
         assertEquals(new Due(Due.Kind.BY, LocalDate.of(2025, 12, 31), true), target.due());
         assertEquals(Period.year(2020), target.baseline().orElseThrow().period());
         assertTrue(target.baseline().orElseThrow().assumed());
+    }
+
+    @Test
+    void aPhraseThatPrintsWhereItStartsFromBringsItsBaseline() {
+        String row = "a-plan.1,a-plan,a-air,,a00,,,BINDING,BY,2025-12-31,,由44%增至53%,,,,,,,,,,,,,,,a-plan,四,由44%增至53%";
+        Baseline baseline = read(withTarget(row)).target("a-plan.1").orElseThrow().baseline().orElseThrow();
+        assertEquals(new Baseline(new Figure.Exact(Quantity.of(44)), "44", Period.year(2020), true, Optional.empty(),
+                Optional.empty()), baseline);
     }
 
     @Test
