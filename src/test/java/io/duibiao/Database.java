@@ -3,6 +3,7 @@ package io.duibiao;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -14,29 +15,34 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 @QuarkusTestResource(Database.class)
 public class Database implements QuarkusTestResourceLifecycleManager {
 
-    private EmbeddedPostgres postgres;
+    private Optional<EmbeddedPostgres> postgres = Optional.empty();
 
     @Override
     public Map<String, String> start() {
-        if (!"postgresql".equals(System.getProperty("quarkus.datasource.db-kind"))) {
-            return Map.of();
-        }
+        return "postgresql".equals(System.getProperty("quarkus.datasource.db-kind"))
+                ? Map.of("quarkus.datasource.jdbc.url", postgres())
+                : Map.of("quarkus.datasource.jdbc.url", "${duibiao.database.h2}", "duibiao.data", "./target/test-data",
+                        "quarkus.flyway.clean-at-start", "true");
+    }
+
+    private String postgres() {
         try {
-            postgres = EmbeddedPostgres.start();
+            EmbeddedPostgres started = EmbeddedPostgres.start();
+            postgres = Optional.of(started);
+            return started.getJdbcUrl("postgres", "postgres") + "&binaryTransfer=false";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.of("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres") + "&binaryTransfer=false");
     }
 
     @Override
     public void stop() {
-        if (postgres != null) {
+        postgres.ifPresent(started -> {
             try {
-                postgres.close();
+                started.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
+        });
     }
 }

@@ -1,8 +1,10 @@
 package io.duibiao.account;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
+import io.duibiao.history.History;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -24,15 +27,19 @@ public class Accounts {
 
     private final Optional<String> adminPassword;
 
-    Accounts(@ConfigProperty(name = "duibiao.admin-password") Optional<String> adminPassword) {
+    private final History history;
+
+    Accounts(History history, @ConfigProperty(name = "duibiao.admin-password") Optional<String> adminPassword) {
+        this.history = history;
         this.adminPassword = adminPassword;
     }
 
     void begin(@Observes StartupEvent start) {
-        QuarkusTransaction.requiringNew().run(this::ensureAdmin);
+        history.record(this::ensureAdmin);
     }
 
-    private void ensureAdmin() {
+    /** Asking for the instant is what makes the write a commit, on disk before the service answers. */
+    private Optional<Instant> ensureAdmin(Supplier<Instant> commit) {
         Optional<AccountRow> stored = AccountRow.findByIdOptional(ADMIN);
         if (stored.isEmpty()) {
             AccountRow admin = new AccountRow();
@@ -40,10 +47,14 @@ public class Accounts {
             admin.passwordHash = BcryptUtil.bcryptHash(adminPassword.orElseGet(Accounts::shownOnce));
             admin.role = Roles.ADMIN;
             admin.persist();
-        } else if (adminPassword.isPresent() && !BcryptUtil.matches(adminPassword.get(), stored.get().passwordHash)) {
-            stored.get().passwordHash = BcryptUtil.bcryptHash(adminPassword.get());
-            LOG.info("The password of admin is now the one in DUIBIAO_ADMIN_PASSWORD");
+            return Optional.of(commit.get());
         }
+        if (adminPassword.isEmpty() || BcryptUtil.matches(adminPassword.get(), stored.get().passwordHash)) {
+            return Optional.empty();
+        }
+        stored.get().passwordHash = BcryptUtil.bcryptHash(adminPassword.get());
+        LOG.info("The password of admin is now the one in DUIBIAO_ADMIN_PASSWORD");
+        return Optional.of(commit.get());
     }
 
     private static String shownOnce() {

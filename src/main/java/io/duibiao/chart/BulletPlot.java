@@ -234,7 +234,7 @@ final class BulletPlot extends Plot {
         } else {
             marks.emptyTrack(track);
         }
-        if (goal.from() < goal.to()) {
+        if (goal.hasZone()) {
             marks.zone(place(track, span, goal.from()), place(track, span, goal.to()), track);
         }
         double zero = place(track, span, 0);
@@ -259,7 +259,7 @@ final class BulletPlot extends Plot {
         });
         for (double mark : goal.marks()) {
             double x = place(track, span, mark);
-            marks.target(x, middle, goal.byBaseline());
+            marks.target(x, middle, goal.byEarlier());
             taken.add(x);
             double r = Marks.DIAMOND * unit;
             ink.mark("target",

@@ -11,6 +11,7 @@ import io.duibiao.core.Baseline;
 import io.duibiao.core.Direction;
 import io.duibiao.core.Figure;
 import io.duibiao.core.Indicator;
+import io.duibiao.core.Interval;
 import io.duibiao.core.Kind;
 import io.duibiao.core.Measurement;
 import io.duibiao.core.Outcome;
@@ -50,7 +51,7 @@ record BulletRow(String name, Attribute attribute, String attributeLabel, Option
         Target target = verdict.target();
         Indicator indicator = verdict.indicator();
         OptionalDouble baseline = baseline(verdict);
-        Goal goal = Goal.of(verdict.rule(), indicator, baseline);
+        Goal goal = Goal.of(verdict);
         Optional<Bar> bar = bar(verdict);
         double[] figures = DoubleStream
                 .concat(DoubleStream.concat(baseline.stream(), goal.marks().stream().mapToDouble(v -> v)),
@@ -189,18 +190,23 @@ record BulletRow(String name, Attribute attribute, String attributeLabel, Option
     private static String distance(Verdict verdict, Quantity gap, Caption caption) {
         String size = Quantity.of(gap.abs().display(verdict.decimals())).stripped().toString();
         Indicator indicator = verdict.indicator();
-        boolean inPoints = verdict.rule() instanceof Rule.ChangeBy change ? change.changeUnit() != Rule.ChangeUnit.ABSOLUTE
-                : indicator.isPercent();
-        Text amount = inPoints ? Text.of("{0}个百分点", "{0} pp", size) : Text.of("{0}{1}", "{0} {1}", size, indicator.unit());
+        String apart = indicator.unit().isEmpty() ? "" : " ";
+        Text amount = Text.of(indicator.isPercent() ? "{0}个{1}" : "{0}{1}", "{0}" + apart + "{1}", size, indicator.gapUnit());
         if (gap.signum() == 0) {
-            return verdict.rule() instanceof Rule.Between ? caption.say("在目标范围内", "within the target range")
+            return verdict.rule() instanceof Rule.Between || isRange(verdict.accepted())
+                    ? caption.say("在目标范围内", "within the target range")
                     : caption.say("与目标值持平", "exactly on target");
         } else if (gap.signum() > 0) {
             return caption.say("好于目标值{0}", "{0} better than the target", amount);
         }
-        boolean over = indicator.direction() == Direction.LOWER && !(verdict.rule() instanceof Rule.ChangeBy);
-        return over ? caption.say("超出目标值{0}", "{0} over the target", amount)
+        return indicator.direction() == Direction.LOWER ? caption.say("超出目标值{0}", "{0} over the target", amount)
                 : caption.say("距目标值差{0}", "{0} short of the target", amount);
+    }
+
+    private static boolean isRange(Optional<Interval> accepted) {
+        Optional<Quantity> low = accepted.flatMap(Interval::low).map(Interval.Edge::at);
+        Optional<Quantity> high = accepted.flatMap(Interval::high).map(Interval.Edge::at);
+        return low.isPresent() && high.isPresent() && !low.equals(high);
     }
 
     private static double number(Quantity quantity) {

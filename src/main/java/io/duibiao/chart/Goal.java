@@ -1,104 +1,40 @@
 package io.duibiao.chart;
 
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-import io.duibiao.core.Direction;
-import io.duibiao.core.Indicator;
-import io.duibiao.core.Kind;
+import io.duibiao.core.Interval;
 import io.duibiao.core.Quantity;
 import io.duibiao.core.Rule;
+import io.duibiao.core.Verdict;
 
 /**
- * Where a rule stands on the scale of its indicator.
+ * Where the demand of a verdict's rule stands on the scale of its indicator.
  *
- * @param marks the rule's figure, both ends of a range; empty where it has none
+ * @param marks the rule's figure, else the ends of what it accepts; empty where neither can be said
  * @param from where the values that keep the rule begin, to where they end; infinite where they are open
- * @param byBaseline the figure is the baseline's, not one of its own
+ * @param byEarlier the rule has no figure of its own: the baseline or the year before is the measure
  */
-record Goal(List<Double> marks, double from, double to, boolean byBaseline) {
+record Goal(List<Double> marks, double from, double to, boolean byEarlier) {
 
-    private static final Goal WITHOUT_FIGURE = new Goal(List.of(), Double.NaN, Double.NaN, false);
-
-    /** The goal of a rule, counted from the baseline where the rule is. */
-    static Goal of(Rule rule, Indicator indicator, OptionalDouble baseline) {
-        Direction direction = indicator.direction();
-        if (rule instanceof Rule.AtLeast r) {
-            return floor(number(r.value()));
-        } else if (rule instanceof Rule.Above r) {
-            return floor(number(r.value()));
-        } else if (rule instanceof Rule.AtMost r) {
-            return ceiling(number(r.value()));
-        } else if (rule instanceof Rule.Below r) {
-            return ceiling(number(r.value()));
-        } else if (rule instanceof Rule.About r) {
-            return near(number(r.value()), number(r.tolerance()), direction);
-        } else if (rule instanceof Rule.Maintain r) {
-            return near(number(r.value()), number(r.tolerance()), direction);
-        } else if (rule instanceof Rule.Between r) {
-            return between(number(r.from()), number(r.to()), direction);
-        } else if (rule instanceof Rule.Exactly r) {
-            return only(number(r.value()));
-        } else if (rule instanceof Rule.ChangeBy r) {
-            return change(r, indicator, baseline);
-        } else if (rule instanceof Rule.NotWorseThanBaseline
-                || rule instanceof Rule.Improve improve && improve.against() == Rule.Against.BASELINE) {
-            return baseline.isPresent() ? byBaseline(near(baseline.getAsDouble(), 0, direction)) : WITHOUT_FIGURE;
-        } else if (rule instanceof Rule.Eliminate r) {
-            return r.basically() ? WITHOUT_FIGURE : only(0);
-        } else if (rule instanceof Rule.Prohibited) {
-            return only(0);
-        } else if (rule instanceof Rule.Complete r && !r.basically()) {
-            return r.value().map(v -> floor(number(v))).orElse(indicator.isPercent() ? floor(100) : WITHOUT_FIGURE);
-        } else if (rule instanceof Rule.ByStandard r) {
-            return r.value().map(v -> near(number(v), 0, direction)).orElse(WITHOUT_FIGURE);
-        }
-        return WITHOUT_FIGURE;
+    static Goal of(Verdict verdict) {
+        Optional<Double> low = verdict.accepted().flatMap(Interval::low).map(edge -> number(edge.at()));
+        Optional<Double> high = verdict.accepted().flatMap(Interval::high).map(edge -> number(edge.at()));
+        List<Double> ends = Stream.of(low, high).flatMap(Optional::stream).distinct().toList();
+        return new Goal(verdict.figure().map(v -> List.of(number(v))).orElse(ends), low.orElse(Double.NEGATIVE_INFINITY),
+                high.orElse(Double.POSITIVE_INFINITY), byEarlier(verdict.rule()));
     }
 
-    private static Goal change(Rule.ChangeBy rule, Indicator indicator, OptionalDouble baseline) {
-        double change = number(rule.value());
-        if (indicator.kind() == Kind.CUMULATIVE_CHANGE) {
-            return floor(change);
-        }
-        if (baseline.isEmpty()) {
-            return WITHOUT_FIGURE;
-        }
-        double start = baseline.getAsDouble();
-        double step = rule.changeUnit() == Rule.ChangeUnit.PERCENT ? Math.abs(start) * change / 100 : change;
-        return indicator.direction() == Direction.LOWER ? ceiling(start - step) : floor(start + step);
+    /** Whether there is a stretch of values that keep the rule, and not one point alone. */
+    boolean hasZone() {
+        return !marks.isEmpty() && from < to;
     }
 
-    private static Goal floor(double v) {
-        return new Goal(List.of(v), v, Double.POSITIVE_INFINITY, false);
-    }
-
-    private static Goal ceiling(double v) {
-        return new Goal(List.of(v), Double.NEGATIVE_INFINITY, v, false);
-    }
-
-    private static Goal only(double v) {
-        return new Goal(List.of(v), v, v, false);
-    }
-
-    private static Goal near(double v, double tolerance, Direction direction) {
-        return switch (direction) {
-            case HIGHER -> new Goal(List.of(v), v - tolerance, Double.POSITIVE_INFINITY, false);
-            case LOWER -> new Goal(List.of(v), Double.NEGATIVE_INFINITY, v + tolerance, false);
-            case NONE -> new Goal(List.of(v), v - tolerance, v + tolerance, false);
-        };
-    }
-
-    private static Goal between(double a, double b, Direction direction) {
-        return switch (direction) {
-            case HIGHER -> floor(a);
-            case LOWER -> ceiling(b);
-            case NONE -> new Goal(List.of(a, b), a, b, false);
-        };
-    }
-
-    private static Goal byBaseline(Goal goal) {
-        return new Goal(goal.marks, goal.from, goal.to, true);
+    private static boolean byEarlier(Rule rule) {
+        return rule instanceof Rule.NotWorseThanBaseline || rule instanceof Rule.Improve
+                || rule instanceof Rule.StableOrImproving || rule instanceof Rule.NegativeGrowth
+                || rule instanceof Rule.ZeroGrowth;
     }
 
     private static double number(Quantity quantity) {

@@ -27,8 +27,8 @@ final class Key extends Title {
         BOUND("只给出界限，箭头指向可能的一侧", "only a bound: the true figure lies where the arrows point"),
         APART("口径、基期或时段不同，不与目标比较", "other basis, base year or months: not compared"),
         TARGET("目标值", "target"),
-        BY_BASELINE("以基数为目标", "the baseline is the target"),
-        WITHOUT_FIGURE("目标没有数值", "target without a figure"),
+        BY_EARLIER("以基数或上年数为目标", "the baseline or the year before is the target"),
+        WITHOUT_FIGURE("目标没有可标示的数值", "no target figure to show"),
         ZONE("达标区间", "meets the target"),
         BASELINE("基数", "baseline"),
         CUT("刻度不从零起", "scale does not start at zero"),
@@ -87,10 +87,10 @@ final class Key extends Title {
             case PROVISIONAL -> bar.filter(b -> b.comparable() && b.provisional()).isPresent();
             case BOUND -> bar.flatMap(BulletRow.Bar::bound).isPresent();
             case APART -> bar.filter(b -> !b.comparable()).isPresent();
-            case TARGET -> !row.goal().marks().isEmpty() && !row.goal().byBaseline();
-            case BY_BASELINE -> !row.goal().marks().isEmpty() && row.goal().byBaseline();
+            case TARGET -> !row.goal().marks().isEmpty() && !row.goal().byEarlier();
+            case BY_EARLIER -> !row.goal().marks().isEmpty() && row.goal().byEarlier();
             case WITHOUT_FIGURE -> row.goal().marks().isEmpty();
-            case ZONE -> row.goal().from() < row.goal().to();
+            case ZONE -> row.goal().hasZone();
             case BASELINE -> row.baseline().isPresent();
             case CUT -> row.span().broken();
             case ABSENT -> row.printedBaseline().contains("———") || row.printedActual().contains("———");
@@ -147,7 +147,7 @@ final class Key extends Title {
             case BOUND -> bar(marks, Optional.of(Relation.AT_LEAST), false, true, x, centre, middle);
             case APART -> bar(marks, Optional.empty(), false, false, x, end - 8 * unit, middle);
             case TARGET -> marks.target(centre, middle, false);
-            case BY_BASELINE -> marks.target(centre, middle, true);
+            case BY_EARLIER -> marks.target(centre, middle, true);
             case WITHOUT_FIGURE -> marks.targetWithoutFigure(centre, middle);
             case ZONE -> marks.zone(centre, end, sample);
             case BASELINE -> marks.baseline(centre, middle);

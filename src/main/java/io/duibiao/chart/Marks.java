@@ -123,13 +123,13 @@ record Marks(Graphics2D g, Theme theme, double unit, double reach) {
         }
     }
 
-    /** The target: a pin with a diamond head from above; the head is hollow where the baseline is the measure. */
-    void target(double x, double middle, boolean byBaseline) {
+    /** The target: a pin with a diamond head from above; the head is hollow where an earlier value is the measure. */
+    void target(double x, double middle, boolean byEarlier) {
         double head = middle - reach + DIAMOND * unit;
         double foot = middle + (TRACK / 2 + 1) * unit;
         line(theme.paper, 4.6, x, head, x, foot);
         line(theme.mark, 2.2, x, head, x, foot);
-        diamond(x, head, byBaseline);
+        diamond(x, head, byEarlier);
     }
 
     private void diamond(double x, double y, boolean hollow) {

@@ -22,6 +22,7 @@ import io.duibiao.core.Lexicon.Word;
 import io.duibiao.core.Reading.Amount;
 import io.duibiao.core.Sense.Item;
 import io.duibiao.core.Sense.Limit;
+import io.duibiao.core.Sense.Said;
 
 /** One clause of a plan while it is read by the grammar of {@link Phrases}. */
 final class Clause {
@@ -46,6 +47,7 @@ final class Clause {
     private final Sense sense;
 
     private Optional<Year> baseYear = Optional.empty();
+    private Optional<Amount> origin = Optional.empty();
     private boolean yearly;
     private boolean each;
     private boolean all;
@@ -61,7 +63,7 @@ final class Clause {
      * The predicate is read where it may begin: at the start, after a name, or at a rule word after 实现. The first place from
      * which it is read to the end counts; if there is none, the attempt that came furthest says what is wrong.
      */
-    static List<Rule> rules(Reading reading, String printed, Direction direction, Kind kind) {
+    static Phrases.Meaning meaning(Reading reading, String printed, Direction direction, Kind kind) {
         Sense sense = new Sense(reading, direction, kind);
         Clause first = new Clause(reading, printed, sense);
         first.modifiers();
@@ -72,7 +74,9 @@ final class Clause {
             reading.backTo(place);
             if (place == start || first.mayBegin(start)) {
                 try {
-                    return new Clause(reading, printed, sense).predicate(start, place);
+                    Clause clause = new Clause(reading, printed, sense);
+                    List<Rule> rules = clause.predicate(start, place);
+                    return new Phrases.Meaning(rules, clause.origin.map(Amount::value));
                 } catch (UnreadablePhrase e) {
                     wrong = reading.at() > furthest ? e : wrong;
                     furthest = Math.max(furthest, reading.at());
@@ -244,54 +248,48 @@ final class Clause {
 
     private List<Rule> figures(boolean named) {
         int from = reading.at();
-        Optional<Amount> origin = reading.whole(() -> reading.take("由") || reading.take("从") ? amount() : Optional.empty());
-        int verbAt = reading.at();
-        Optional<Verb> verb = reading.take(Verb.class);
-        Sense.Predicate said = new Sense.Predicate(verb.orElse(Sense.NO_VERB), verbAt, reading.at());
-        Form form = said.verb().form();
-        fillers();
-        int limitAt = reading.at();
-        Optional<Better> better = reading.take(Better.class);
-        int limitTo = reading.at();
-        Optional<Limit> compared = compare();
-        boolean stated = verb.isPresent() || better.isPresent() || compared.isPresent();
-        boolean strict = better.filter(Better::strict).isPresent()
-                || compared.filter(c -> c.relation() != Relation.AT_LEAST && c.relation() != Relation.AT_MOST).isPresent();
-        boolean settable = !strict && form != Form.MOVE && form != Form.ADD && form != Form.EQUAL;
-        Optional<Rule> reference = settable ? reading.whole(() -> reference(stated || achieved)) : Optional.empty();
+        origin = reading.whole(() -> reading.take("由") || reading.take("从") ? amount() : Optional.empty());
+        Said said = said();
+        Optional<Rule> reference = reading.whole(() -> reference(said.verb()));
         if (reference.isPresent()) {
             return List.of(completeWhereAll(reference.get()));
         }
+        Optional<Limit> limit = better().or(this::compare);
+        boolean stated = said.to() > said.from() || limit.isPresent();
         boolean share = stated && reading.whole(this::base).isPresent();
         int figureAt = reading.at();
         List<Item> items = items();
         if (items.isEmpty()) {
-            return List.of(withoutFigure(said, form == Form.MOVE && figureAt == said.to(), from));
+            return List.of(withoutFigure(said, limit.isEmpty(), from));
         }
         if (named && !stated) {
             reading.backTo(figureAt);
             throw reading.unexplained();
         }
-        Optional<Limit> limit = better.map(word -> new Limit(sense.good(word.strict(), limitAt, limitTo), limitAt, limitTo))
-                .or(() -> compared);
+        Item last = items.get(items.size() - 1);
         List<Rule> rules = new ArrayList<>();
         for (Item item : items) {
+            refuse(last.unit().isEmpty() && item.unit().isPresent(), last.from(), last.to(), Sense.UNIT);
+            Item whole = item.like(last);
+            refuse(share && !whole.in("%"), item.from(), item.to(), Sense.UNIT);
+            origin.ifPresent(o -> refuse(!said.leads(o.value(), item.value()), from, item.to(), Sense.CONTRADICTION));
             String own = items.size() == 1 ? printed : reading.printed(item.from(), item.to());
-            Item whole = item.like(items.get(items.size() - 1));
-            boolean bare = whole.unit().isEmpty() && items.get(0).unit().isPresent();
-            boolean away = origin.filter(o -> form != Form.REACH || !said.verb().course().leads(o.value(), item.value()))
-                    .isPresent();
-            if (away || bare || share && !whole.in("%")) {
-                throw reading.unreadable(away ? from : item.from(), item.to(), away ? Sense.CONTRADICTION : Sense.UNIT);
-            }
             rules.add(sense.rule(said, limit, whole, since(), own));
         }
         return rules;
     }
 
+    private Said said() {
+        int from = reading.at();
+        Optional<Verb> verb = reading.take(Verb.class);
+        Said said = new Said(verb.orElse(Sense.NO_VERB), from, reading.at());
+        fillers();
+        return said;
+    }
+
     /** 减轻 alone is an improvement; 所有旗县具备污水收集处理能力 is complete when all do. */
-    private Rule withoutFigure(Sense.Predicate said, boolean moves, int from) {
-        if (moves) {
+    private Rule withoutFigure(Said said, boolean bare, int from) {
+        if (bare && said.verb().form() == Form.MOVE) {
             sense.better(said.verb().course(), false, said.from(), said.to());
             return new Rule.Improve(Rule.Against.BASELINE, printed);
         }
@@ -308,8 +306,23 @@ final class Clause {
         return reading.take(Compare.class).map(word -> new Limit(word.relation(), from, reading.at()));
     }
 
+    private Optional<Limit> better() {
+        int from = reading.at();
+        return reading.take(Better.class)
+                .map(word -> new Limit(sense.good(word.strict(), from, reading.at()), from, reading.at()));
+    }
+
     /** What sets a figure in words, to the end: Ⅲ类, 先进定额标准, “十三五”水平, 国家考核目标. */
-    private Optional<Rule> reference(boolean stated) {
+    private Optional<Rule> reference(Verb verb) {
+        int from = reading.at();
+        Optional<Better> better = reading.take(Better.class);
+        Optional<Relation> relation = reading.take(Compare.class).map(Compare::relation);
+        boolean stated = achieved || !verb.equals(Sense.NO_VERB) || reading.at() > from;
+        boolean strict = better.filter(Better::strict).isPresent()
+                || relation.filter(r -> r != Relation.AT_LEAST && r != Relation.AT_MOST).isPresent();
+        if (strict || verb.form() == Form.MOVE || verb.form() == Form.ADD || verb.form() == Form.EQUAL) {
+            return Optional.empty();
+        }
         String words = reading.rest();
         String name = reading.bare(reading.at(), reading.length());
         reading.backTo(reading.length());

@@ -13,7 +13,7 @@ final class Explanation {
      * @param change the change since the base year in the good direction, for a rule that demands one
      * @param rounded the number compared, 修约
      */
-    record Working(Pace.Start start, Optional<Quantity> prior, Demand demand, Optional<Quantity> change,
+    record Working(Pace.Start start, Optional<Quantity> prior, Optional<Quantity> change,
             Optional<Quantity> rounded) {
     }
 
@@ -86,7 +86,7 @@ final class Explanation {
             return;
         }
         working.change().filter(change -> !indicator.isChange()).ifPresent(this::change);
-        say("要求 {0}，实测 {1}：{2}。", "Required {0}, measured {1}: {2}.", span(working.demand().accepted().orElseThrow()),
+        say("要求 {0}，实测 {1}：{2}。", "Required {0}, measured {1}: {2}.", span(verdict.accepted().orElseThrow()),
                 verdict.value().orElseThrow().printed(), verdict.outcome().label());
         boolean byRounded = verdict.target().comparison() == Target.Comparison.ROUNDED;
         working.rounded().filter(number -> byRounded || verdict.withinRounding()).ifPresent(
@@ -127,7 +127,7 @@ final class Explanation {
             say("序时进度不适用：{0}。", "No schedule: {0}.", verdict.scheduleReason().get().label());
         } else if (verdict.progress().isPresent()) {
             Quantity b = working.start().value().orElseThrow();
-            Quantity v = working.demand().figure().orElseThrow();
+            Quantity v = verdict.figure().orElseThrow();
             say("完成进度 = ({0} − {1}) ÷ ({2} − {1}) = {3}，序时要求 {4}：{5}。",
                     "Progress = ({0} − {1}) ÷ ({2} − {1}) = {3}, required {4}: {5}.",
                     exact().orElseThrow(), b, v, verdict.progress().get().stripped(),
@@ -150,8 +150,7 @@ final class Explanation {
     }
 
     private void shares() {
-        Optional<Quantity> figure = verdict.rule() instanceof Rule.ChangeBy change ? Optional.of(change.value())
-                : working.demand().figure();
+        Optional<Quantity> figure = verdict.demanded();
         verdict.gap().ifPresent(gap -> say("与目标的差距 {0}{1}（正为优）。", "Distance to the target {0} {1} (positive is favourable).",
                 gap, indicator.gapUnit()));
         verdict.completionRate().ifPresent(rate -> say("完成率 = 实际 {0} ÷ 目标 {1} × 100 = {2}%。",

@@ -5,12 +5,16 @@ import java.util.Optional;
 /**
  * A span of values: those that a rule accepts, or those that a figure allows. A rule is settled when every allowed value is
  * accepted, or
- * none is; so 98以上 settles ≥98, and 90以上 does not settle ≥92.
+ * none is; so 98以上 settles ≥98, and 90以上 does not settle ≥92. The ends are in the unit of the indicator (percent for a share
+ * or a change in percent).
+ *
+ * @param low where it begins; empty where it has no lower end
+ * @param high where it ends; empty where it has no upper end
  */
-record Interval(Optional<Edge> low, Optional<Edge> high) {
+public record Interval(Optional<Edge> low, Optional<Edge> high) {
 
-    /** One end; an empty end is infinite. */
-    record Edge(Quantity at, boolean included) {
+    /** One end, and whether it belongs to the span. */
+    public record Edge(Quantity at, boolean included) {
     }
 
     static Interval from(Quantity low, boolean included) {

@@ -76,13 +76,7 @@ final class Lexicon {
         UP,
         DOWN,
         /** Better, whichever way that is. */
-        GOOD;
-
-        /** Whether that is the way from one figure to the other. */
-        boolean leads(Quantity from, Quantity to) {
-            int step = to.compareTo(from);
-            return this == UP && step > 0 || this == DOWN && step < 0;
-        }
+        GOOD
     }
 
     /**

@@ -21,7 +21,7 @@ public enum Outcome {
     /** Why a target cannot be assessed. */
     public enum Reason {
         AWAITING_STATE_FIGURE(new Text("待国家下达考核数值", "awaiting the state's figure")),
-        AWAITING_DEFINITION(new Text("“基本”的标准尚未认定", "what counts as “basically” is not yet defined")),
+        AWAITING_DEFINITION(new Text("达标标准尚未认定", "what counts as met is not yet defined")),
         AWAITING_JUDGEMENT(new Text("待人工认定", "awaiting a person's finding")),
         NO_VALUE(new Text("无实测值", "no measured value")),
         VALUE_IS_BOUND(new Text("实测值只给出界限，不足以判定", "the value is only a bound and does not settle it")),

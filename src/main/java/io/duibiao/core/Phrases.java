@@ -1,6 +1,7 @@
 package io.duibiao.core;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads printed target phrases into rules. A phrase is read as
@@ -22,14 +23,28 @@ public final class Phrases {
     }
 
     /**
-     * The rules of a phrase: several where it prints several figures (分别下降25%、20%以上), in printed order.
+     * What a phrase says.
+     *
+     * @param rules several where it prints several figures (分别下降25%、20%以上), in printed order
+     * @param baseline the figure that it starts from (由45个增至53个), in the unit of the rules
+     */
+    public record Meaning(List<Rule> rules, Optional<Quantity> baseline) {
+    }
+
+    /** The rules of a phrase, as {@link #read} gives them. */
+    public static List<Rule> parse(String phrase, Direction direction, Kind kind) {
+        return read(phrase, direction, kind).rules();
+    }
+
+    /**
+     * Reads a phrase.
      * <p>
      * A figure alone, or after 为, is a floor where higher is better and a ceiling where lower is. Where neither is better it is
      * refused, because it may be either or the figure itself. A base year is given only where the phrase prints one.
      *
      * @throws UnreadablePhrase naming the part that no rule explains
      */
-    public static List<Rule> parse(String phrase, Direction direction, Kind kind) {
+    public static Meaning read(String phrase, Direction direction, Kind kind) {
         if (phrase.codePointCount(0, phrase.length()) > MAX_LENGTH) {
             int from = phrase.offsetByCodePoints(0, MAX_LENGTH);
             String first = phrase.substring(from, phrase.offsetByCodePoints(from, 1));
@@ -38,6 +53,6 @@ public final class Phrases {
         if (phrase.isBlank()) {
             throw new UnreadablePhrase(phrase, "", 0, new Text("没有内容", "there is nothing to read"));
         }
-        return Clause.rules(new Reading(phrase), phrase.strip(), direction, kind);
+        return Clause.meaning(new Reading(phrase), phrase.strip(), direction, kind);
     }
 }

@@ -11,16 +11,6 @@ public sealed interface Rule {
 
     String printed();
 
-    /** A rule that prints one number to reach. */
-    interface Valued {
-        Quantity value();
-    }
-
-    /** The number that the phrase prints as the thing to reach; a range, and words alone, have none. */
-    default Optional<Quantity> figure() {
-        return this instanceof Valued valued ? Optional.of(valued.value()) : Optional.empty();
-    }
-
     /** Whether it demands nothing definite until a figure or a finding is given later: 达到国家考核目标, 基本消除. */
     default boolean awaitsFigure() {
         return this instanceof StateAssessed || this instanceof Judged || this instanceof SameAs
@@ -30,24 +20,24 @@ public sealed interface Rule {
     }
 
     /** 达到83.8%, 不低于59.6%, 95%以上, ≥92: met when x ≥ value. */
-    record AtLeast(Quantity value, Optional<String> unit, String printed) implements Rule, Valued {
+    record AtLeast(Quantity value, Optional<String> unit, String printed) implements Rule {
     }
 
     /** 超过85%, 大于35%, 突破30%: met when x &gt; value. */
-    record Above(Quantity value, Optional<String> unit, String printed) implements Rule, Valued {
+    record Above(Quantity value, Optional<String> unit, String printed) implements Rule {
     }
 
     /** 3.8%以内, ≤17, 降低到75%以下: met when x ≤ value. */
-    record AtMost(Quantity value, Optional<String> unit, String printed) implements Rule, Valued {
+    record AtMost(Quantity value, Optional<String> unit, String printed) implements Rule {
     }
 
     /** 低于, 不满, 小于: met when x &lt; value. */
-    record Below(Quantity value, Optional<String> unit, String printed) implements Rule, Valued {
+    record Below(Quantity value, Optional<String> unit, String printed) implements Rule {
     }
 
     /** 79%左右: not worse than value by more than the tolerance (in the unit of value; 1 % of value where none is printed). */
     record About(Quantity value, Quantity tolerance, boolean assumed, Optional<String> unit,
-            String printed) implements Rule, Valued {
+            String printed) implements Rule {
     }
 
     /** 1-2个: x ≥ from where higher is better, x ≤ to where lower is better, inside where neither is. */
@@ -55,7 +45,7 @@ public sealed interface Rule {
     }
 
     /** 0 (放射源辐射事故发生率): x = value in every period. */
-    record Exactly(Quantity value, Optional<String> unit, String printed) implements Rule, Valued {
+    record Exactly(Quantity value, Optional<String> unit, String printed) implements Rule {
     }
 
     /** How a change is counted. */
@@ -75,12 +65,12 @@ public sealed interface Rule {
      * @param assumed the base year comes from the catalogue, not from the phrase
      */
     record ChangeBy(Quantity value, ChangeUnit changeUnit, Optional<Integer> baseYear, boolean assumed, boolean strict,
-            Optional<String> unit, String printed) implements Rule, Valued {
+            Optional<String> unit, String printed) implements Rule {
     }
 
     /** 稳定在45: not worse than value by more than the tolerance, in every period. */
     record Maintain(Quantity value, Quantity tolerance, boolean assumed, Optional<String> unit,
-            String printed) implements Rule, Valued {
+            String printed) implements Rule {
     }
 
     /** 不降低, 不低于现状, 保持稳定: not worse than the baseline, in every period. */
@@ -116,10 +106,6 @@ public sealed interface Rule {
 
     /** 全覆盖, 全面完成: the share done is 100 %; 完成N个: the count done ≥ value; 基本 leaves the figure open. */
     record Complete(Optional<Quantity> value, boolean basically, Optional<String> unit, String printed) implements Rule {
-        @Override
-        public Optional<Quantity> figure() {
-            return value;
-        }
     }
 
     /** 严禁, 不再新建, 杜绝: no occurrence in any period. */
@@ -128,10 +114,6 @@ public sealed interface Rule {
 
     /** 达到Ⅲ类, 达到先进定额标准: the figure of a cited standard, where one is known; classes are numbered Ⅰ = 1 … 劣Ⅴ = 6. */
     record ByStandard(String standard, Optional<Quantity> value, String printed) implements Rule {
-        @Override
-        public Optional<Quantity> figure() {
-            return value;
-        }
     }
 
     /** 控制在"十三五"水平: against the referenced target or period. */

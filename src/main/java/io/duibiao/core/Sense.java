@@ -16,7 +16,14 @@ record Sense(Reading reading, Direction direction, Kind kind) {
     }
 
     /** A verb and where it is printed. */
-    record Predicate(Verb verb, int from, int to) {
+    record Said(Verb verb, int from, int to) {
+
+        /** Whether it says that a figure goes from the one to the other: 由44个增至53个. */
+        boolean leads(Quantity origin, Quantity goal) {
+            int step = goal.compareTo(origin);
+            return verb.form() == Form.REACH
+                    && (verb.course() == Course.UP && step > 0 || verb.course() == Course.DOWN && step < 0);
+        }
     }
 
     /** One figure or range with what stands after it: 25%, 1-2个, 20%以上, 90%(含)以上. */
@@ -56,7 +63,7 @@ record Sense(Reading reading, Direction direction, Kind kind) {
     private static final Quantity ONE_PERCENT = Quantity.of("0.01");
 
     /** The rule of one figure; {@code printed} is the part of the phrase that is its own. */
-    Rule rule(Predicate said, Optional<Limit> limit, Item item, Optional<Integer> baseYear, String printed) {
+    Rule rule(Said said, Optional<Limit> limit, Item item, Optional<Integer> baseYear, String printed) {
         Optional<Relation> relation = relation(limit, item);
         Verb verb = said.verb();
         boolean floor = relation.filter(Sense::isFloor).isPresent();

@@ -17,7 +17,7 @@ record Series(Indicator indicator, List<Measurement> values, Optional<String> ba
     /**
      * A value that answers the period, or the reason why none does.
      *
-     * @param value what answers, or what is shown instead (a part of the year, another basis)
+     * @param value what answers, or what is shown instead (a part of the year, another basis, ——— for the period)
      */
     record Answer(Optional<Measurement> value, Optional<Outcome.Reason> reason) {
 
@@ -46,8 +46,12 @@ record Series(Indicator indicator, List<Measurement> values, Optional<String> ba
             return new Answer(part, Optional.of(Outcome.Reason.PART_YEAR_ONLY));
         }
         Optional<Measurement> otherBasis = latest(reported, period);
-        return new Answer(otherBasis,
-                Optional.of(otherBasis.isPresent() ? Outcome.Reason.BASIS_MISMATCH : Outcome.Reason.NO_VALUE));
+        if (otherBasis.isPresent()) {
+            return new Answer(otherBasis, Optional.of(Outcome.Reason.BASIS_MISMATCH));
+        }
+        Optional<Measurement> absent = values.stream().filter(this::onBasis).filter(value -> value.period().equals(period))
+                .findFirst();
+        return new Answer(absent, Optional.of(Outcome.Reason.NO_VALUE));
     }
 
     /** Comparable exact values of whole years from the first to the last, in order. */

@@ -10,7 +10,9 @@ import java.util.Optional;
  * @param region the region or group asked about
  * @param regionName its name
  * @param rule the rule judged by: the target's, or its resolution's
- * @param value the value judged, or shown where it could not be judged (PART_YEAR_ONLY, BASIS_MISMATCH)
+ * @param accepted the values that keep the rule; empty where that cannot be said yet
+ * @param figure the rule's figure v on the scale of the value (下降12% from 34: 29.92); a range has none
+ * @param value the value judged, or shown where it could not be judged (PART_YEAR_ONLY, BASIS_MISMATCH, or reported as ———)
  * @param afterDue the period ends later than the target was due
  * @param withinRounding 全数值 and 修约值 comparison give different outcomes
  * @param progress (x − b) ÷ (v − b)
@@ -22,7 +24,8 @@ import java.util.Optional;
  * @param reference compared with the parent's target; counts in no scorecard
  */
 public record Verdict(Target target, Indicator indicator, String region, Text regionName, Period period, Rule rule,
-        Optional<Resolution> resolution, Optional<Measurement> value, Outcome outcome, Optional<Outcome.Reason> reason,
+        Optional<Resolution> resolution, Optional<Interval> accepted, Optional<Quantity> figure, Optional<Measurement> value,
+        Outcome outcome, Optional<Outcome.Reason> reason,
         boolean afterDue, boolean withinRounding, Schedule schedule, Optional<Schedule.Reason> scheduleReason,
         Optional<Quantity> progress, Optional<Quantity> requiredShare, Movement movement, Optional<Quantity> gap,
         Optional<Quantity> completionRate, Optional<Quantity> ceilingUse, Optional<Quantity> requiredPerYear,
@@ -34,13 +37,19 @@ public record Verdict(Target target, Indicator indicator, String region, Text re
     /** Decimals that computed figures are shown with: at least two, and as many as target and value have. */
     public int decimals() {
         int ofValue = value.flatMap(measured -> measured.figure().exact()).map(Quantity::decimals).orElse(0);
-        return Math.max(2, Math.max(ofValue, rule.figure().map(Quantity::decimals).orElse(0)));
+        return Math.max(2, Math.max(ofValue, demanded().map(Quantity::decimals).orElse(0)));
+    }
+
+    /** What the number compared is set against: the change that the rule demands, else its figure. */
+    Optional<Quantity> demanded() {
+        return rule instanceof Rule.ChangeBy change ? Optional.of(change.value()) : figure;
     }
 
     /** The same verdict with its explanation. */
     Verdict explained(List<Text> lines) {
-        return new Verdict(target, indicator, region, regionName, period, rule, resolution, value, outcome, reason, afterDue,
-                withinRounding, schedule, scheduleReason, progress, requiredShare, movement, gap, completionRate, ceilingUse,
+        return new Verdict(target, indicator, region, regionName, period, rule, resolution, accepted, figure, value, outcome,
+                reason, afterDue, withinRounding, schedule, scheduleReason, progress, requiredShare, movement, gap,
+                completionRate, ceilingUse,
                 requiredPerYear, projection, reference, lines);
     }
 

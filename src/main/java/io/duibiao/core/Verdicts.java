@@ -200,11 +200,12 @@ public final class Verdicts {
             boolean withinRounding = reason.isEmpty() && keeps() != keepsRounded();
             boolean afterDue = target.due().kind() != Due.Kind.FROM && q.period().end().isAfter(target.due().date());
             Verdict bare = new Verdict(target, q.indicator(), q.region(), q.regionName(), q.period(), rule, q.resolution(),
-                    answer.value(), outcome, reason, afterDue, withinRounding, pace.schedule(), pace.reason(), pace.progress(),
+                    demand.accepted(), demand.figure(), answer.value(), outcome, reason, afterDue, withinRounding,
+                    pace.schedule(), pace.reason(), pace.progress(),
                     pace.required(), movement(), gap(), completionRate(), ceilingUse(), requiredPerYear(due), projection(due),
                     q.reference(), List.of());
             return bare.explained(
-                    Explanation.of(bare, new Explanation.Working(start, prior, demand, actualChange(), rounded())));
+                    Explanation.of(bare, new Explanation.Working(start, prior, actualChange(), rounded())));
         }
 
         private Movement movement() {

@@ -16,13 +16,10 @@ import jakarta.inject.Singleton;
 
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Citation;
-import io.duibiao.core.Figure;
-import io.duibiao.core.Figures;
 import io.duibiao.core.Group;
 import io.duibiao.core.Indicator;
 import io.duibiao.core.Kind;
 import io.duibiao.core.Measurement;
-import io.duibiao.core.NotAQuantity;
 import io.duibiao.core.Period;
 import io.duibiao.core.Plan;
 import io.duibiao.core.Region;
@@ -84,16 +81,8 @@ class SeedValues implements Seeded {
             row.fault("period", new Text("不能为空", "may not be empty"));
         }
         return new Measurement(row.text("indicator"), place.orElse(""), row.optional("scope"), period.orElse(Period.year(2000)),
-                basis, baseYear, figure(row), row.text("printed"), row.choice("status", Status.class), row.text("source"),
+                basis, baseYear, row.figure("value"), row.text("printed"), row.choice("status", Status.class),
+                row.text("source"),
                 row.optional("note"), row.optional("derived"), citations, Instant.EPOCH, 0);
-    }
-
-    private static Figure figure(Row row) {
-        try {
-            return Figures.parse(row.text("value"));
-        } catch (NotAQuantity e) {
-            row.fault("value", new Text("数值超出范围", "the number cannot be held"));
-            return new Figure.Absent();
-        }
     }
 }

@@ -1,64 +1,50 @@
 package io.duibiao.plan;
 
+import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.stream.Stream;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-import io.duibiao.core.Figure;
-import io.duibiao.core.Period;
 import io.duibiao.core.Quantity;
-import io.duibiao.core.Rule;
+import io.duibiao.web.CoreModule;
 
-/** The JSON in which a core record is kept. */
+/**
+ * The JSON in which a core record is kept. It is not the mapper of the requests, so that their rules do not touch what is kept.
+ */
 final class Body {
 
-    private static final JsonMapper JSON = JsonMapper.builder().addModules(new Jdk8Module(), new JavaTimeModule())
-            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).addMixIn(Rule.class, Typed.class)
-            .addMixIn(Figure.class, Typed.class).addMixIn(Quantity.class, Number.class).addMixIn(Period.class, Span.class)
-            .registerSubtypes(Stream.of(Rule.class, Figure.class).flatMap(type -> Stream.of(type.getPermittedSubclasses()))
-                    .toArray(Class<?>[]::new))
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModules(new Jdk8Module(), new JavaTimeModule(), new CoreModule(),
+                    new SimpleModule("duibiao-kept").addDeserializer(Quantity.class, new Kept()))
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
     private Body() {
     }
 
-    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
-    private interface Typed {
-    }
+    /** What was computed from a figure (1 % of 0.1234) may have more decimals than a figure that is sent. */
+    private static final class Kept extends StdDeserializer<Quantity> {
 
-    private abstract static class Number {
+        private static final long serialVersionUID = 1L;
 
-        @JsonValue
-        abstract BigDecimal number();
-
-        @JsonCreator
-        static Quantity of(BigDecimal number) {
-            throw new AssertionError();
+        Kept() {
+            super(Quantity.class);
         }
-    }
-
-    private abstract static class Span {
 
         @Override
-        @JsonValue
-        public abstract String toString();
-
-        @JsonCreator
-        static Period of(String text) {
-            throw new AssertionError();
+        public Quantity deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            return new Quantity(new BigDecimal(json.getText()));
         }
     }
 

@@ -59,6 +59,10 @@ class CatalogueRow extends PanacheEntityBase {
                 where known.noun = entry.noun and known.code = entry.code and known.recordedAt <= ?1)""", asOf);
     }
 
+    static Optional<CatalogueRow> last(Noun noun, String code) {
+        return find("noun = ?1 and code = ?2 order by revision desc", noun, code).firstResultOptional();
+    }
+
     /** What an author said of each entry, oldest first. */
     static List<CatalogueRow> by(String author) {
         return list("author = ?1 order by revision", author);
@@ -70,7 +74,7 @@ class CatalogueRow extends PanacheEntityBase {
         CatalogueRow row = new CatalogueRow();
         row.noun = noun;
         row.code = code;
-        row.revision = 1 + (int) count("noun = ?1 and code = ?2", noun, code);
+        row.revision = 1 + last(noun, code).map(before -> before.revision).orElse(0);
         row.recordedAt = recordedAt;
         row.author = author;
         row.reason = reason;

@@ -1,12 +1,12 @@
 package io.duibiao.plan;
 
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import io.duibiao.core.Catalogue;
-import io.duibiao.core.Group;
 import io.duibiao.core.Indicator;
 import io.duibiao.core.Plan;
 import io.duibiao.core.Region;
@@ -14,10 +14,11 @@ import io.duibiao.core.Target;
 import io.duibiao.core.Text;
 import io.duibiao.problem.Problem;
 import io.duibiao.problem.Problem.Fault;
+import io.duibiao.web.Characters;
 import io.duibiao.web.Suggestions;
 
 /**
- * Finds what a caller names by its code; what is unknown is refused with what may have been meant.
+ * Finds what a caller names by its code; what is unknown is refused with the codes that may have been meant.
  *
  * @param status 404 for what a path names, 422 for what a query or a body names
  */
@@ -32,43 +33,71 @@ public record Lookup(Catalogue catalogue, int status) {
     }
 
     public Plan plan(String code) {
-        return catalogue.plan(code).orElseThrow(() -> unknown("plan", new Text("规划", "plan"), code,
-                catalogue.plans().stream().map(Plan::code).toList()));
+        return catalogue.plan(code).orElseThrow(() -> {
+            Names names = new Names();
+            catalogue.plans().forEach(plan -> names.add(plan.code(), plan.title()));
+            return unknown("plan", new Text("规划", "plan"), code, names);
+        });
     }
 
     public Indicator indicator(String code) {
-        return catalogue.indicator(code).orElseThrow(() -> unknown("indicator", new Text("指标", "indicator"), code,
-                catalogue.indicators().stream().map(Indicator::code).toList()));
+        return catalogue.indicator(code).orElseThrow(() -> {
+            Names names = new Names();
+            catalogue.indicators().forEach(indicator -> names.add(indicator.code(), indicator.name()));
+            return unknown("indicator", new Text("指标", "indicator"), code, names);
+        });
     }
 
     public Region region(String code) {
-        return catalogue.region(code)
-                .orElseThrow(() -> unknown("region", new Text("地区", "region"), code, regions().toList()));
+        return catalogue.region(code).orElseThrow(() -> unknown("region", new Text("地区", "region"), code, regions()));
     }
 
     /** The code of a region or group, which both can have targets and values. */
     public String place(String code) {
         if (catalogue.placeName(code).isEmpty()) {
-            List<String> places = Stream.concat(regions(), catalogue.groups().stream().map(Group::code)).toList();
-            throw unknown("region", new Text("地区或区域", "region or group"), code, places);
+            Names names = regions();
+            catalogue.groups().forEach(group -> names.add(group.code(), group.name()));
+            throw unknown("region", new Text("地区或区域", "region or group"), code, names);
         }
         return code;
     }
 
     public Target target(String id) {
-        return catalogue.target(id).orElseThrow(() -> unknown("target", new Text("目标", "target"), id,
-                catalogue.targets().stream().map(Target::id).toList()));
+        return catalogue.target(id).orElseThrow(() -> {
+            Names names = new Names();
+            catalogue.targets().forEach(target -> names.add(target.id()));
+            return unknown("target", new Text("目标", "target"), id, names);
+        });
     }
 
-    private Stream<String> regions() {
-        return catalogue.regions().stream().map(Region::code);
+    private Names regions() {
+        Names names = new Names();
+        catalogue.regions().forEach(region -> names.add(region.code(), region.name(), Text.same(region.shortName())));
+        return names;
     }
 
-    private RuntimeException unknown(String pointer, Text noun, String code, Collection<String> known) {
-        List<String> nearest = Suggestions.nearest(code, known);
+    private RuntimeException unknown(String pointer, Text noun, String code, Names names) {
+        List<String> nearest = names.nearest(code);
         Text meant = nearest.isEmpty() ? Text.same("")
                 : Text.of("；是否指 {0}", "; did you mean {0}", String.join(", ", nearest));
         return Problem.of(status, Fault.at(pointer, "UNKNOWN_" + pointer.toUpperCase(Locale.ROOT),
                 Text.of("没有该{0}：{1}{2}", "no such {0}: {1}{2}", noun, code, meant), code)).exception();
+    }
+
+    /** Codes by all that people call a thing: the code itself, its full and its short name. */
+    private static final class Names {
+
+        private final Map<String, String> codes = new LinkedHashMap<>();
+
+        void add(String code, Text... names) {
+            codes.put(code, code);
+            Stream.of(names).flatMap(name -> Stream.of(name.zh(), name.en()))
+                    .forEach(name -> codes.putIfAbsent(Characters.name(name), code));
+        }
+
+        List<String> nearest(String sent) {
+            return Suggestions.nearest(Characters.name(sent), codes.keySet()).stream()
+                    .map(name -> codes.getOrDefault(name, name)).distinct().toList();
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.duibiao.plan;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,6 +10,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 
 import io.duibiao.core.Catalogue;
+import io.duibiao.core.Catalogue.Entry;
+import io.duibiao.core.Catalogue.Noun;
+import io.duibiao.core.Resolution;
+import io.duibiao.history.History;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** What was planned, as it was known at any instant. */
@@ -19,9 +24,37 @@ public class Plans {
     private final LoadingCache<Instant, Catalogue> catalogues = Caffeine.newBuilder().maximumSize(8)
             .build(instant -> new Catalogue(CatalogueRow.asOf(instant).stream().map(CatalogueRow::entry).toList()));
 
+    private final History history;
+
+    Plans(History history) {
+        this.history = history;
+    }
+
     /** The catalogue as it was known at the instant; without one, as it is known now, whichever replica wrote last. */
     public Catalogue at(Optional<Instant> asOf) {
         return QuarkusTransaction.joiningExisting()
                 .call(() -> catalogues.get(CatalogueRow.newest(asOf).orElse(Instant.EPOCH)));
+    }
+
+    /** A catalogue entry as it was kept, or as it already stood. */
+    public record Kept(Entry entry, boolean created) {
+    }
+
+    /**
+     * Keeps the figure given later to a target; content that already stands is not kept again.
+     *
+     * @param check refuses a change of what stands; asked under the commit lock
+     */
+    public Kept resolve(Resolution resolution, String author, String reason, Consumer<Optional<Entry>> check) {
+        return history.record(now -> {
+            Optional<Entry> standing = CatalogueRow.last(Noun.RESOLUTION, resolution.target()).map(CatalogueRow::entry);
+            if (standing.isPresent() && Body.of(standing.get().content()).equals(Body.of(resolution))) {
+                return new Kept(standing.get(), false);
+            }
+            check.accept(standing);
+            CatalogueRow row = CatalogueRow.add(Noun.RESOLUTION, resolution.target(), resolution, now.get(), author, reason,
+                    resolution.citation().document());
+            return new Kept(row.entry(), standing.isEmpty());
+        });
     }
 }

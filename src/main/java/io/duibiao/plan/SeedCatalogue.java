@@ -21,7 +21,7 @@ import io.duibiao.core.Catalogue.Noun;
 import io.duibiao.core.Citation;
 import io.duibiao.core.Direction;
 import io.duibiao.core.Due;
-import io.duibiao.core.Figures;
+import io.duibiao.core.Figure;
 import io.duibiao.core.Formula;
 import io.duibiao.core.Group;
 import io.duibiao.core.Indicator;
@@ -29,6 +29,7 @@ import io.duibiao.core.Kind;
 import io.duibiao.core.Period;
 import io.duibiao.core.Phrases;
 import io.duibiao.core.Plan;
+import io.duibiao.core.Quantity;
 import io.duibiao.core.Region;
 import io.duibiao.core.Rule;
 import io.duibiao.core.Target;
@@ -211,6 +212,7 @@ final class SeedCatalogue {
     private Target target(Row row, List<Citation> citations) {
         Optional<Plan> plan = row.known("plan", plans);
         Optional<Indicator> indicator = row.known("indicator", indicators);
+        Phrases.Meaning meaning = meaning(row, indicator);
         String id = row.text("id");
         if (plan.isPresent() && !id.matches(Pattern.quote(plan.get().code()) + "\\.[1-9]\\d{0,8}")) {
             row.fault("id", new Text("应为规划代码、点和序号", "should be the plan's code, a dot and a number"));
@@ -219,9 +221,9 @@ final class SeedCatalogue {
                 row.optional("group"),
                 row.choice("group_mode", Target.GroupMode.class, Target.GroupMode.EACH),
                 row.choice("attribute", Attribute.class), due(row, plan), row.text("printed"), row.optional("read_as"),
-                row.optional("note"), rule(row, indicator),
+                row.optional("note"), withBaseYear(row, meaning.rules().get(0)),
                 row.choice("comparison", Target.Comparison.class, Target.Comparison.EXACT), basis(row, "basis", indicator),
-                baseline(row, plan, indicator), row.flag("strive"), row.flag("in_principle"),
+                baseline(row, plan, indicator, meaning.baseline()), row.flag("strive"), row.flag("in_principle"),
                 row.optionalInteger("data_lag").orElse(0), row.optional("derived"), citations);
     }
 
@@ -244,19 +246,20 @@ final class SeedCatalogue {
         return new Due(kind, date, printed.isEmpty() || row.flag("due_assumed"));
     }
 
-    private static Rule rule(Row row, Optional<Indicator> indicator) {
+    /** What the phrase says, with exactly one rule; words that are at fault wait for a person. */
+    private static Phrases.Meaning meaning(Row row, Optional<Indicator> indicator) {
         String column = row.optional("read_as").isPresent() ? "read_as" : "printed";
         String phrase = row.text(column);
-        Rule unread = new Rule.Judged(phrase);
+        Phrases.Meaning unread = new Phrases.Meaning(List.of(new Rule.Judged(phrase)), Optional.empty());
         if (indicator.isEmpty() || phrase.isEmpty()) {
             return unread;
         }
         try {
-            List<Rule> rules = Phrases.parse(phrase, indicator.get().direction(), indicator.get().kind());
-            if (rules.size() == 1) {
-                return withBaseYear(row, rules.get(0));
+            Phrases.Meaning read = Phrases.read(phrase, indicator.get().direction(), indicator.get().kind());
+            if (read.rules().size() == 1) {
+                return read;
             }
-            row.fault(column, Text.of("应只有一个目标，读出 {0} 个", "one target expected, {0} read", rules.size()));
+            row.fault(column, Text.of("应只有一个目标，读出 {0} 个", "one target expected, {0} read", read.rules().size()));
         } catch (UnreadablePhrase e) {
             row.fault(column, Text.of("读不懂“{0}”：{1}", "“{0}” is not understood: {1}", e.part(), e.why()));
         }
@@ -288,8 +291,9 @@ final class SeedCatalogue {
         return row.optional(column).filter(basis -> !indicator.flatMap(Indicator::basis).equals(Optional.of(basis)));
     }
 
-    /** A baseline without a printed period is at the end of the plan's base year. */
-    private static Optional<Baseline> baseline(Row row, Optional<Plan> plan, Optional<Indicator> indicator) {
+    /** A baseline without a printed period is at the end of the plan's base year; 由45个增至53个 brings its own. */
+    private static Optional<Baseline> baseline(Row row, Optional<Plan> plan, Optional<Indicator> indicator,
+            Optional<Quantity> phrased) {
         Optional<String> printed = row.optional("baseline");
         Optional<Period> period = row.period("baseline_period");
         Optional<String> basis = basis(row, "baseline_basis", indicator);
@@ -298,7 +302,11 @@ final class SeedCatalogue {
         if (printed.isEmpty() && (period.isPresent() || basis.isPresent() || baseYear.isPresent() || assumed)) {
             row.fault("baseline", new Text("有基数的说明而没有基数", "the baseline is described and not given"));
         }
-        return printed.flatMap(figure -> plan.map(based -> new Baseline(Figures.parse(figure), figure,
+        if (printed.isEmpty()) {
+            return phrased.flatMap(figure -> plan.map(based -> new Baseline(new Figure.Exact(figure), figure.toString(),
+                    Period.year(based.baseYear()), true, basis(row, "basis", indicator), Optional.empty())));
+        }
+        return printed.flatMap(figure -> plan.map(based -> new Baseline(row.figure("baseline"), figure,
                 period.orElse(Period.year(based.baseYear())), assumed || period.isEmpty(), basis, baseYear)));
     }
 }

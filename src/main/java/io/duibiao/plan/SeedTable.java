@@ -21,7 +21,10 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 import io.duibiao.core.Citation;
+import io.duibiao.core.Figure;
+import io.duibiao.core.Figures;
 import io.duibiao.core.NotAPeriod;
+import io.duibiao.core.NotAQuantity;
 import io.duibiao.core.Period;
 import io.duibiao.core.Plan;
 import io.duibiao.core.Text;
@@ -209,6 +212,17 @@ public final class SeedTable {
                     return Optional.empty();
                 }
             });
+        }
+
+        /** A figure as printed: a number, a bound, a dash or words. */
+        public Figure figure(String column) {
+            String printed = text(column);
+            try {
+                return printed.isEmpty() ? new Figure.Absent() : Figures.parse(printed);
+            } catch (NotAQuantity e) {
+                fault(column, new Text("数值超出范围", "the number cannot be held"));
+                return new Figure.Absent();
+            }
         }
 
         /** One of a few words. */

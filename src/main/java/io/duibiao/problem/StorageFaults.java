@@ -1,6 +1,7 @@
 package io.duibiao.problem;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,7 +46,13 @@ final class StorageFaults {
     }
 
     private static boolean any(Throwable failure, Predicate<Throwable> fact) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(fact);
+        return reasons(failure).anyMatch(fact);
+    }
+
+    /** A commit that fails tells why among what it suppressed. */
+    private static Stream<Throwable> reasons(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).flatMap(cause -> Stream.concat(Stream.of(cause),
+                Arrays.stream(cause.getSuppressed()).flatMap(StorageFaults::reasons)));
     }
 
     /** The words are the operating system's: a file database hands them on under many error numbers. */

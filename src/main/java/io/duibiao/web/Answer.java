@@ -38,13 +38,14 @@ public final class Answer {
 
     /** The answer in another form, a picture or a table. */
     public static <T> RestResponse<T> of(Asked asked, Instant newest, String mediaType, Supplier<T> body) {
-        String etag = etag(asked, newest, mediaType);
-        if (asked.ifNoneMatch().stream().anyMatch(sent -> names(sent, etag))) {
-            return ResponseBuilder.<T> create(RestResponse.Status.NOT_MODIFIED).header(HttpHeaders.ETAG, etag)
-                    .header(HttpHeaders.CACHE_CONTROL, caching(asked)).header("As-Of", newest.toString()).build();
-        }
-        return ResponseBuilder.ok(body.get(), mediaType).header(HttpHeaders.ETAG, etag)
-                .header(HttpHeaders.CACHE_CONTROL, caching(asked)).header("As-Of", newest.toString()).build();
+        return of(asked, newest, mediaType, etag(asked, newest, mediaType), body);
+    }
+
+    static <T> RestResponse<T> of(Asked asked, Instant newest, String mediaType, String etag, Supplier<T> body) {
+        ResponseBuilder<T> answer = isKnown(asked, etag) ? ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
+                : ResponseBuilder.ok(body.get(), mediaType);
+        return answer.header(HttpHeaders.ETAG, etag).header(HttpHeaders.CACHE_CONTROL, caching(asked))
+                .header("As-Of", newest.toString()).build();
     }
 
     /**
@@ -56,7 +57,7 @@ public final class Answer {
     public static <T> RestResponse<Page<T>> page(Asked asked, Instant newest, Paging paging, Supplier<List<T>> items,
             Function<T, String> key) {
         String etag = etag(asked, newest, MediaType.APPLICATION_JSON);
-        if (asked.ifNoneMatch().stream().anyMatch(sent -> names(sent, etag))) {
+        if (isKnown(asked, etag)) {
             return of(asked, newest, () -> new Page<T>(List.of()));
         }
         Paging.Cut<T> cut = paging.cut(items.get(), key);
@@ -83,8 +84,8 @@ public final class Answer {
     }
 
     /** If-None-Match compares weakly (RFC 9110, 13.1.2). */
-    private static boolean names(String ifNoneMatch, String etag) {
-        return Arrays.stream(ifNoneMatch.split(",")).map(String::strip)
+    private static boolean isKnown(Asked asked, String etag) {
+        return asked.ifNoneMatch().stream().flatMap(sent -> Arrays.stream(sent.split(","))).map(String::strip)
                 .anyMatch(tag -> tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag));
     }
 }

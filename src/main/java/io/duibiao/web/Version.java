@@ -18,8 +18,7 @@ import io.duibiao.problem.ProblemException;
 
 /**
  * The version of something that people edit: its ETag is the same for every reader, so that a writer can say which version he
- * saw
- * (If-Match, RFC 9110 13.1.1).
+ * saw (If-Match, RFC 9110 13.1.1).
  */
 public record Version(int revision, Instant recordedAt) {
 
@@ -29,11 +28,7 @@ public record Version(int revision, Instant recordedAt) {
 
     /** The thing itself, or 304 where the reader has this version. */
     public <T> RestResponse<T> answer(Asked asked, Supplier<T> body) {
-        boolean known = asked.ifNoneMatch().stream().flatMap(sent -> Arrays.stream(sent.split(","))).map(String::strip)
-                .anyMatch(tag -> tag.equals("*") || tag.equals(etag()) || tag.equals("W/" + etag()));
-        return (known ? ResponseBuilder.<T> create(RestResponse.Status.NOT_MODIFIED)
-                : ResponseBuilder.ok(body.get(), MediaType.APPLICATION_JSON)).header(HttpHeaders.ETAG, etag())
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache").header("As-Of", recordedAt.toString()).build();
+        return Answer.of(asked, recordedAt, MediaType.APPLICATION_JSON, etag(), body);
     }
 
     /** What a write left behind: 201 where it made the first version, else 200. */
@@ -46,8 +41,7 @@ public record Version(int revision, Instant recordedAt) {
      * Lets a writer replace the current version, where there is one.
      *
      * @throws ProblemException 428 when he names no version, 412 with the current ETag when he saw another, 422 when he gives
-     *         no
-     *         reason
+     *         no reason
      */
     public static void replace(Optional<Version> current, Optional<String> ifMatch, Optional<String> reason) {
         if (current.isEmpty()) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.duibiao.core.Language;
 import io.duibiao.core.Period;
+import io.duibiao.core.Text;
 import io.duibiao.core.Verdict;
 
 /** What a picture says, and that every word of it has a place of its own. */
@@ -65,6 +67,14 @@ class BulletChartTextTest {
     }
 
     @Test
+    void theTitleNamesTheRegionWhereThePlanDoesNot() {
+        Ink ink = new Ink();
+        new BulletChart(Samples.PLAN, new Text("呼和浩特市", "Hohhot"), YEAR, table1(), Samples.AS_OF, Language.ZH, Theme.LIGHT,
+                new Canvas(1600, OptionalInt.empty(), 1)).drawn(ink);
+        assertTrue(ink.boxes().get(0).what().startsWith("呼和浩特市 · 内蒙古自治区“十四五”生态环境保护规划：2020年"));
+    }
+
+    @Test
     void sourceAndAsOfDateStandInThePicture() {
         List<String> words = words(table1(), Language.ZH, 1200);
         assertTrue(words.contains("目标来源：《内蒙古自治区“十四五”生态环境保护规划》（内政办发〔2021〕60号）。"));
@@ -99,7 +109,10 @@ class BulletChartTextTest {
         List<String> ofOneRow = words(Samples.verdicts(Samples.table1().subList(19, 20), YEAR), Language.ZH, 1200);
         assertTrue(ofOneRow.contains("目标值"));
         assertFalse(ofOneRow.contains("只给出界限，箭头指向可能的一侧"));
-        assertTrue(words(table1(), Language.ZH, 1200).contains("只给出界限，箭头指向可能的一侧"));
+        assertFalse(ofOneRow.contains("括号内为累计变化数"));
+        List<String> ofTable1 = words(table1(), Language.ZH, 1200);
+        assertTrue(ofTable1.contains("只给出界限，箭头指向可能的一侧"));
+        assertTrue(ofTable1.contains("括号内为累计变化数"));
     }
 
     @Test
@@ -107,6 +120,16 @@ class BulletChartTextTest {
         Ink ink = new Ink();
         Samples.chart(everything(), YEAR, Language.ZH, Theme.LIGHT, 1200, OptionalInt.of(480)).drawn(ink);
         assertTrue(ink.boxes().stream().anyMatch(box -> box.what().startsWith("限于图高，图中只画出前")));
+    }
+
+    @Test
+    void aPlanOf145TargetsIsDrawnWholeAtTheDefaultSize() {
+        Ink ink = new Ink();
+        List<Verdict> many = Stream.generate(BulletChartTextTest::everything).limit(5).flatMap(List::stream).limit(145)
+                .toList();
+        var image = Samples.chart(many, YEAR, Language.ZH, Theme.LIGHT, 1200, OptionalInt.empty()).drawn(ink);
+        assertEquals(Canvas.GREATEST_SIDE, image.getHeight());
+        assertTrue(ink.boxes().stream().noneMatch(box -> box.what().startsWith("限于图高")));
     }
 
     @Test
@@ -170,7 +193,7 @@ class BulletChartTextTest {
         return Samples.verdicts(Samples.oddities(), YEAR);
     }
 
-    private static List<Verdict> everything() {
+    static List<Verdict> everything() {
         List<Verdict> everything = new ArrayList<>(oddities());
         everything.addAll(table1());
         return everything;

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -295,5 +297,11 @@ class PhrasesTest {
 
     private static UnreadablePhrase unreadable(String phrase, String about) {
         return assertThrows(UnreadablePhrase.class, () -> read(phrase, about));
+    }
+
+    @Test
+    void aPhraseThatStartsFromAFigureGivesItAsTheBaseline() {
+        assertEquals(Optional.of(Quantity.of(44)), Phrases.read("由44个增至53个", Direction.HIGHER, Kind.LEVEL).baseline());
+        assertEquals(Optional.empty(), Phrases.read("增至53个", Direction.HIGHER, Kind.LEVEL).baseline());
     }
 }

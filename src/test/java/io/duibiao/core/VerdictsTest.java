@@ -279,6 +279,28 @@ class VerdictsTest {
         assertEquals(Optional.empty(), verdict.gap());
     }
 
+    @Test
+    void whatATargetDemandsIsKnownBeforeAnythingIsMeasured() {
+        Verdict verdict = Given.rule("Δ12% 2020").lower().baseline("34").at("2025");
+        assertEquals(Optional.of(Outcome.Reason.NO_VALUE), verdict.reason());
+        assertEquals(Optional.of(Interval.upTo(Quantity.of("29.92"), true)), verdict.accepted());
+        assertEquals(Optional.of(Quantity.of("29.92")), verdict.figure());
+    }
+
+    @Test
+    void aComputedLimitDoesNotWidenWhatIsShown() {
+        Verdict verdict = Given.rule("Δ12.5% 2020").lower().baseline("34.25").values("2023 33.1").at("2023");
+        assertEquals(2, verdict.decimals());
+    }
+
+    @Test
+    void aDashReportedForThePeriodIsShownAndAnswersNothing() {
+        Verdict verdict = Given.rule("≥92").stock().values("2023 ———").at("2023");
+        assertEquals(Optional.of("———"), verdict.value().map(Measurement::printed));
+        assertEquals(Optional.of(Outcome.Reason.NO_VALUE), verdict.reason());
+        assertEquals(Optional.empty(), Given.rule("≥92").stock().values("2023 ———").at("2024").value());
+    }
+
     @ParameterizedTest(name = "target {0}, value {1}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
                       | 136个断面 | MET

@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.duibiao.core.Baseline;
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Citation;
 import io.duibiao.core.Due;
+import io.duibiao.core.Figure;
 import io.duibiao.core.Period;
 import io.duibiao.core.Quantity;
 import io.duibiao.core.Region;
@@ -66,6 +68,14 @@ class SeedCatalogueTest {
     }
 
     @Test
+    void aPhraseThatPrintsWhereItStartsFromBringsItsBaseline() {
+        String row = "a-plan.1,a-plan,a-air,,a00,,,BINDING,BY,2025-12-31,,由44%增至53%,,,,,,,,,,,,,,,a-plan,四,由44%增至53%";
+        Baseline baseline = read(withTarget(row)).target("a-plan.1").orElseThrow().baseline().orElseThrow();
+        assertEquals(new Baseline(new Figure.Exact(Quantity.of(44)), "44", Period.year(2020), true, Optional.empty(),
+                Optional.empty()), baseline);
+    }
+
+    @Test
     void aBaseYearThatThePhraseDoesNotPrintComesFromTheTableAndIsAssumed() {
         String row = "a-plan.1,a-plan,a-cod,,a00,,,BINDING,BY,2025-12-31,,减少8%以上,,,,,2020,,,,,,,,,,a-plan,四,减少8%以上";
         Rule.ChangeBy rule = (Rule.ChangeBy) read(withTarget(row)).target("a-plan.1").orElseThrow().rule();
@@ -99,6 +109,7 @@ class SeedCatalogueTest {
             2025-12-31,,        | 2025-12-31,maybe,        | targets.csv:2 due_assumed=“maybe”: 应为 true 或 false / should be true or false
             ,,90.8,,            | ,2020,90.8,,             | targets.csv:2 base_year=“2020”: 该目标不是变化量，没有基期 / the target is not a change and has no base year
             ,,90.8,,            | ,,90.8,2020-13,          | targets.csv:2 baseline_period=“2020-13”: 应为时期，如 2020、2020-Q3、2020-09 / should be a period such as 2020, 2020-Q3, 2020-09
+            ,,90.8,,            | ,,1.23456,,              | targets.csv:2 baseline=“1.23456”: 数值超出范围 / the number cannot be held
             ,,90.8,,            | ,,,2020,                 | targets.csv:2 baseline=“”: 有基数的说明而没有基数 / the baseline is described and not given
             ,,,a-plan,专栏       | x,,,a-plan,专栏           | targets.csv:2 in_principle=“x”: 应为 true 或 false / should be true or false
             ,,a-plan,专栏        | -1,,a-plan,专栏           | targets.csv:2 data_lag=“-1”: 应为非负整数 / should be a whole number

@@ -1,5 +1,6 @@
 package io.duibiao.web;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -79,7 +80,12 @@ public class EchoResource {
             case "down" -> new IllegalStateException(new SQLException("Connection refused", "08001"));
             case "pool" -> new IllegalStateException(new SQLException("Sorry, acquisition timeout!"));
             case "full" -> new IllegalStateException(
-                    new SQLException("IO Exception", "90031", new java.io.IOException("No space left on device")));
+                    new SQLException("IO Exception", "90031", new IOException("No space left on device")));
+            case "commit" -> {
+                Exception refused = new IllegalStateException("Could not commit");
+                refused.addSuppressed(new IllegalStateException(new IOException("No space left on device")));
+                yield new IllegalStateException(refused);
+            }
             case "twice" -> new IllegalStateException(new SQLException("duplicate", "23505"));
             case "phrase" -> new UnreadablePhrase("很好", "很", 0, new Text("读不懂", "unreadable"));
             default -> new IllegalStateException("secret " + kind);

@@ -191,7 +191,8 @@ class RequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "down, 503, 5", "pool, 503, 5", "full, 507, ", "twice, 409, ", "phrase, 422, ", "bug, 500, " })
+    @CsvSource({ "down, 503, 5", "pool, 503, 5", "full, 507, ", "commit, 507, ", "twice, 409, ", "phrase, 422, ",
+            "bug, 500, " })
     void aFailureBehindTheRequestSaysWhatTheCallerCanDoAndNothingOfTheProgram(String kind, int status, String retryAfter) {
         given().get(ECHO + "/failures/" + kind).then().statusCode(status).contentType("application/problem+json")
                 .header("Retry-After", equalTo(retryAfter)).header("X-Request-Id", not(equalTo(null)))

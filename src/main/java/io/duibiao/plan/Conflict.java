@@ -1,0 +1,58 @@
+package io.duibiao.plan;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.duibiao.core.Catalogue;
+import io.duibiao.core.Indicator;
+import io.duibiao.core.Resolution;
+import io.duibiao.core.Rule;
+import io.duibiao.core.Target;
+
+/** Targets that ask different things of the same figure: 83.8 in one document and 89.1 in another. Both stand. */
+record Conflict(Subject subject, List<Target> targets) {
+
+    /** What a target asks something of. */
+    record Subject(String indicator, String place, Optional<String> scope, int due, Optional<String> basis,
+            Optional<Integer> baseYear) {
+    }
+
+    /** How a rule is worded, which does not change what it demands. */
+    private static final Set<String> WORDING = Set.of("printed", "unit", "assumed");
+
+    /** In the order of their first targets. A target that awaits its figure contradicts nothing. */
+    static List<Conflict> in(Catalogue catalogue) {
+        Map<Subject, List<Target>> asked = new LinkedHashMap<>();
+        catalogue.targets().stream().filter(target -> !catalogue.rule(target).awaitsFigure())
+                .forEach(target -> asked.computeIfAbsent(subject(target, catalogue), subject -> new ArrayList<>()).add(target));
+        return asked.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().map(catalogue::rule).map(Conflict::demand).distinct().count() > 1)
+                .map(entry -> new Conflict(entry.getKey(), entry.getValue())).toList();
+    }
+
+    private static Subject subject(Target target, Catalogue catalogue) {
+        Optional<String> basis = catalogue.resolution(target.id()).flatMap(Resolution::basis).or(target::basis)
+                .or(() -> catalogue.indicator(target.indicator()).flatMap(Indicator::basis));
+        return new Subject(target.indicator(), target.place(), target.scope(), target.due().date().getYear(), basis,
+                catalogue.rule(target) instanceof Rule.ChangeBy change ? change.baseYear() : Optional.empty());
+    }
+
+    private static List<Object> demand(Rule rule) {
+        List<Object> demand = new ArrayList<>(List.of(rule.getClass()));
+        for (RecordComponent component : rule.getClass().getRecordComponents()) {
+            if (!WORDING.contains(component.getName())) {
+                try {
+                    demand.add(component.getAccessor().invoke(rule));
+                } catch (ReflectiveOperationException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+        return demand;
+    }
+}

@@ -1,0 +1,129 @@
+package io.duibiao.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.duibiao.core.Attribute;
+import io.duibiao.core.Baseline;
+import io.duibiao.core.Catalogue;
+import io.duibiao.core.Catalogue.Noun;
+import io.duibiao.core.Citation;
+import io.duibiao.core.Due;
+import io.duibiao.core.Figure;
+import io.duibiao.core.Indicator;
+import io.duibiao.core.Language;
+import io.duibiao.core.Period;
+import io.duibiao.core.Quantity;
+import io.duibiao.core.Resolution;
+import io.duibiao.core.Rule;
+import io.duibiao.core.Target;
+import io.duibiao.web.Answer;
+import io.duibiao.web.Asked;
+import io.duibiao.web.Page;
+import io.duibiao.web.Paging;
+
+/** Targets as printed and as read, with their citations. */
+@Path("/api/v1/targets")
+public class TargetResource {
+
+    /**
+     * A target.
+     *
+     * @param region of a region's target; {@code group} of a group's
+     * @param due the day; {@code dueKind} says whether by it, from it on, or in every period until it
+     * @param dueAssumed the document prints no date
+     * @param readAs what a damaged phrase is read as
+     * @param rule what is demanded
+     * @param basis 口径 where it is not the indicator's default
+     * @param dataLag years by which the data lag
+     * @param derived computed from a printed margin, by the {@code formula}
+     * @param resolution the figure given later
+     */
+    public record TargetAnswer(String id, String plan, String indicator, String indicatorName, String unit,
+            Optional<String> scope, Optional<String> region, Optional<String> group, String placeName,
+            Target.GroupMode groupMode, Attribute attribute, String attributeName, LocalDate due, Due.Kind dueKind,
+            boolean dueAssumed, String printed, Optional<String> readAs, Optional<String> note, Rule rule,
+            Target.Comparison comparison, Optional<String> basis, Optional<BaselineAnswer> baseline, boolean strive,
+            boolean inPrinciple, int dataLag, boolean derived, Optional<String> formula, Optional<Resolution> resolution,
+            List<Citation> citations, Optional<Instant> recordedAt) {
+
+        static TargetAnswer of(Target target, Catalogue catalogue, Language language) {
+            Optional<Indicator> indicator = catalogue.indicator(target.indicator());
+            return new TargetAnswer(target.id(), target.plan(), target.indicator(),
+                    indicator.map(known -> known.name().in(language)).orElse(target.indicator()),
+                    indicator.map(Indicator::unit).orElse(""), target.scope(), target.region(), target.group(),
+                    catalogue.placeName(target.place()).map(name -> name.in(language)).orElse(target.place()),
+                    target.groupMode(), target.attribute(), target.attribute().label().in(language), target.due().date(),
+                    target.due().kind(), target.due().assumed(), target.printed(), target.readAs(), target.note(),
+                    target.rule(), target.comparison(), target.basis(), target.baseline().map(BaselineAnswer::of),
+                    target.strive(), target.inPrinciple(), target.dataLag(), target.derived().isPresent(), target.derived(),
+                    catalogue.resolution(target.id()), target.citations(), catalogue.recordedAt(Noun.TARGET, target.id()));
+        }
+    }
+
+    /**
+     * The figure that a plan prints as its starting point.
+     *
+     * @param value where an exact number is printed; {@code figure} says what is printed in any case
+     */
+    public record BaselineAnswer(Optional<Quantity> value, Period period, String printed, Figure figure, boolean assumed,
+            Optional<String> basis, Optional<Integer> baseYear) {
+
+        static BaselineAnswer of(Baseline baseline) {
+            return new BaselineAnswer(baseline.figure().exact(), baseline.period(), baseline.printed(), baseline.figure(),
+                    baseline.assumed(), baseline.basis(), baseline.baseYear());
+        }
+    }
+
+    @Inject
+    Asked asked;
+    @Inject
+    Plans plans;
+
+    @GET
+    @Operation(operationId = "listTargets", summary = "Targets; region is the code of a region or group, due is the year")
+    public RestResponse<Page<TargetAnswer>> list(@QueryParam("plan") Optional<String> plan,
+            @QueryParam("indicator") Optional<String> indicator, @QueryParam("region") Optional<String> region,
+            @QueryParam("attribute") Optional<Attribute> attribute,
+            @QueryParam("due") Optional<@Min(1949) @Max(2100) Integer> due, @BeanParam @Valid Paging paging) {
+        Catalogue catalogue = plans.at(asked.asOf());
+        Lookup lookup = Lookup.ofQuery(catalogue);
+        plan.ifPresent(lookup::plan);
+        indicator.ifPresent(lookup::indicator);
+        region.ifPresent(lookup::place);
+        Predicate<Target> wanted = target -> is(plan, target.plan()) && is(indicator, target.indicator())
+                && is(region, target.place()) && is(attribute, target.attribute())
+                && is(due, target.due().date().getYear());
+        return Answer.page(asked, catalogue.newest(), paging, () -> catalogue.targets().stream().filter(wanted)
+                .map(target -> TargetAnswer.of(target, catalogue, asked.language())).toList(), TargetAnswer::id);
+    }
+
+    private static <T> boolean is(Optional<T> asked, T actual) {
+        return asked.isEmpty() || asked.get().equals(actual);
+    }
+
+    @GET
+    @Path("/{target}")
+    @Operation(operationId = "getTarget", summary = "One target as printed and as read, with its citations")
+    public RestResponse<TargetAnswer> one(@PathParam("target") String id) {
+        Catalogue catalogue = plans.at(asked.asOf());
+        Target target = Lookup.ofPath(catalogue).target(id);
+        return Answer.of(asked, catalogue.newest(), () -> TargetAnswer.of(target, catalogue, asked.language()));
+    }
+}
