@@ -38,6 +38,7 @@ import io.duibiao.core.Verdict;
 import io.duibiao.plan.Lookup;
 import io.duibiao.plan.Plans;
 import io.duibiao.problem.Problem;
+import io.duibiao.problem.ProblemException;
 import io.duibiao.web.Answer;
 import io.duibiao.web.Asked;
 import io.duibiao.web.Page;
@@ -199,9 +200,13 @@ public class AttainmentResource {
         Catalogue catalogue = plans.at(asked.asOf());
         Lookup named = Lookup.ofPath(catalogue);
         Assessed assessed = attainments.assess(named.target(target), named.place(region), period, asked.asOf())
-                .orElseThrow(() -> Problem.of(404, "NOT_ITS_TARGET",
-                        Text.of("目标 {0} 不适用于 {1}", "the target {0} does not apply to {1}", target, region)).exception());
+                .orElseThrow(() -> notItsTarget(target, region));
         return Answer.of(asked, assessed.newest(),
                 () -> Detail.of(assessed.verdicts().get(0), assessed.asOf(), asked.language()));
+    }
+
+    static ProblemException notItsTarget(String target, String region) {
+        return Problem.of(404, "NOT_ITS_TARGET",
+                Text.of("目标 {0} 不适用于 {1}", "the target {0} does not apply to {1}", target, region)).exception();
     }
 }

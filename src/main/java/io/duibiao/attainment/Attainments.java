@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ import io.duibiao.core.Catalogue;
 import io.duibiao.core.Catalogue.Noun;
 import io.duibiao.core.Group;
 import io.duibiao.core.Measurement;
+import io.duibiao.core.Methods;
 import io.duibiao.core.Period;
 import io.duibiao.core.Target;
 import io.duibiao.core.Verdict;
@@ -55,6 +57,13 @@ public class Attainments {
     public record Assessed(List<Verdict> verdicts, Instant asOf, Instant newest) {
     }
 
+    /** One target judged by each method; {@code asOf} and {@code newest} as for {@link Assessed}. */
+    public record Compared(Methods.Comparison comparison, Instant asOf, Instant newest) {
+    }
+
+    private record Found<T>(List<T> answers, Instant asOf, Instant newest) {
+    }
+
     /** One target for one region or group. */
     private record Case(Target target, String place) {
     }
@@ -70,8 +79,22 @@ public class Attainments {
     /** The verdict on one target for one region or group; empty when the target does not apply to it. */
     public Optional<Assessed> assess(Target target, String place, Period period, Optional<Instant> asOf) {
         Catalogue catalogue = plans.at(asOf);
-        boolean applies = place.equals(target.place()) || places(target, catalogue).anyMatch(place::equals);
-        return applies ? Optional.of(judge(List.of(new Case(target, place)), period, catalogue, asOf)) : Optional.empty();
+        return applies(target, place, catalogue) ? Optional.of(judge(List.of(new Case(target, place)), period, catalogue, asOf))
+                : Optional.empty();
+    }
+
+    /** The same data by each method; empty when the target does not apply to the place. */
+    public Optional<Compared> compare(Target target, String place, Period period, Optional<Instant> asOf) {
+        Catalogue catalogue = plans.at(asOf);
+        if (!applies(target, place, catalogue)) {
+            return Optional.empty();
+        }
+        Found<Methods.Comparison> found = each(List.of(new Case(target, place)), period, catalogue, asOf, Methods::compare);
+        return Optional.of(new Compared(found.answers().get(0), found.asOf(), found.newest()));
+    }
+
+    private static boolean applies(Target target, String place, Catalogue catalogue) {
+        return place.equals(target.place()) || places(target, catalogue).anyMatch(place::equals);
     }
 
     /** Each member answers for a target of 各 or 均; a target of the whole, or of members left open, is the group's own. */
@@ -82,21 +105,27 @@ public class Attainments {
     }
 
     private Assessed judge(List<Case> cases, Period period, Catalogue catalogue, Optional<Instant> asOf) {
+        Found<Verdict> found = each(cases, period, catalogue, asOf, Verdicts::judge);
+        return new Assessed(found.answers(), found.asOf(), found.newest());
+    }
+
+    private <T> Found<T> each(List<Case> cases, Period period, Catalogue catalogue, Optional<Instant> asOf,
+            Function<Verdicts.Question, T> judge) {
         Set<String> indicators = cases.stream().map(c -> c.target().indicator()).collect(Collectors.toSet());
         Set<String> regions = cases.stream().map(Case::place).collect(Collectors.toSet());
         Map<SeriesKey, List<Measurement>> series = cases.isEmpty() ? Map.of()
                 : measurements.values(new Measurements.Wanted(indicators, regions), asOf).stream()
                         .collect(Collectors.groupingBy(SeriesKey::of));
-        List<Verdict> verdicts = new ArrayList<>();
+        List<T> answers = new ArrayList<>();
         Instant restsOn = Instant.EPOCH;
         for (Case c : cases) {
             List<Measurement> values = series.getOrDefault(SeriesKey.of(c), List.of());
-            verdicts.add(Verdicts.judge(question(c, period, values, catalogue)));
+            answers.add(judge.apply(question(c, period, values, catalogue)));
             restsOn = Stream.concat(Stream.of(restsOn, recordedAt(c, catalogue)), values.stream().map(Measurement::recordedAt))
                     .max(Comparator.naturalOrder()).orElseThrow();
         }
         Instant newest = restsOn.isAfter(catalogue.newest()) ? restsOn : catalogue.newest();
-        return new Assessed(List.copyOf(verdicts), restsOn, newest);
+        return new Found<>(List.copyOf(answers), restsOn, newest);
     }
 
     private record SeriesKey(String indicator, String region, Optional<String> scope) {

@@ -26,7 +26,21 @@ public final class Verdicts {
     }
 
     public static Verdict judge(Question q) {
-        return new Judging(q).verdict();
+        return work(q).verdict();
+    }
+
+    /**
+     * A verdict with the numbers that it was made with, for other methods to judge by.
+     *
+     * @param figure the rule's figure v, in the unit of the value
+     * @param everyPeriod the rule holds in each period, due or not
+     */
+    record Worked(Verdict verdict, Pace.Start start, Optional<Quantity> figure, boolean everyPeriod, Series series) {
+    }
+
+    static Worked work(Question q) {
+        Judging judging = new Judging(q);
+        return new Worked(judging.verdict(), judging.start, judging.demand.figure(), judging.everyPeriod, judging.series);
     }
 
     /** The working of one verdict: each field is one step, in the order in which the steps rest on each other. */

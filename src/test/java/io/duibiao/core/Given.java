@@ -162,6 +162,14 @@ final class Given {
     }
 
     Verdict at(String period) {
+        return Verdicts.judge(question(period));
+    }
+
+    Methods.Comparison methodsAt(String period) {
+        return Methods.compare(question(period));
+    }
+
+    private Verdicts.Question question(String period) {
         Indicator indicator = new Indicator("good", new Text("优良天数比率", "good days"), unit, "百分点", 1, direction, kind, timing,
                 "NONE", Optional.empty(), defaultBasis, true, "");
         Plan plan = new Plan("nm", new Text("规划", "plan"), "", "自治区政府", "region", Optional.empty(), planBaseYear + 1,
@@ -169,8 +177,8 @@ final class Given {
         Target target = new Target("nm.1", "nm", "good", Optional.empty(), Optional.of("150000"), Optional.empty(),
                 Target.GroupMode.EACH, Attribute.BINDING, due, rule.printed(), Optional.empty(), Optional.empty(), rule,
                 comparison, basis, baseline, false, false, dataLag, Optional.empty(), List.of(CITATION));
-        return Verdicts.judge(new Verdicts.Question(plan, target, indicator, "150000", new Text("内蒙古自治区", "Inner Mongolia"),
-                membersKnown, Period.of(period), values, resolution, false));
+        return new Verdicts.Question(plan, target, indicator, "150000", new Text("内蒙古自治区", "Inner Mongolia"),
+                membersKnown, Period.of(period), values, resolution, false);
     }
 
     /** 90.8, 90以上, 92以内, 超过20, 不满5, 约3.19, ———, or words. */
