@@ -19,6 +19,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import io.duibiao.core.Attribute;
 import io.duibiao.core.Baseline;
 import io.duibiao.core.Citation;
+import io.duibiao.core.Course;
 import io.duibiao.core.Direction;
 import io.duibiao.core.Due;
 import io.duibiao.core.Figure;
@@ -28,6 +29,7 @@ import io.duibiao.core.Period;
 import io.duibiao.core.Plan;
 import io.duibiao.core.Quantity;
 import io.duibiao.core.Rule;
+import io.duibiao.core.Standing;
 import io.duibiao.core.Status;
 import io.duibiao.core.Target;
 import io.duibiao.core.Text;
@@ -63,10 +65,12 @@ public class VerdictBenchmark {
                 Optional.empty(), Target.GroupMode.EACH, Attribute.BINDING,
                 new Due(Due.Kind.BY, LocalDate.of(2025, 12, 31), false), "≥70.7", Optional.empty(), Optional.empty(),
                 new Rule.AtLeast(Quantity.of("70.7"), Optional.empty(), "≥70.7"), Target.Comparison.EXACT, Optional.empty(),
-                Optional.of(baseline), false, false, 0, Optional.empty(), List.of(CITATION));
+                Optional.of(baseline), false, false, 0, Optional.empty(), Optional.empty(),
+                List.of(CITATION));
         return new Verdicts.Question(plan, target, indicator, "150000", new Text("内蒙古自治区", "Inner Mongolia"), true,
                 Period.of("2023"), List.of(measured("2021", "61.5"), measured("2022", "64.0"), measured("2023", "66.2")),
-                Optional.empty(), false);
+                Optional.empty(), List.of(), Course.STRAIGHT, new Standing(LocalDate.of(2023, 12, 31), true, List.of()),
+                false);
     }
 
     private static io.duibiao.core.Measurement measured(String period, String value) {

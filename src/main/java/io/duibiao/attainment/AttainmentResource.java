@@ -31,6 +31,7 @@ import io.duibiao.core.Period;
 import io.duibiao.core.Quantity;
 import io.duibiao.core.Rule;
 import io.duibiao.core.Schedule;
+import io.duibiao.core.Standing;
 import io.duibiao.core.Status;
 import io.duibiao.core.Target;
 import io.duibiao.core.Text;
@@ -84,6 +85,10 @@ public class AttainmentResource {
         @QueryParam("schedule")
         public Optional<Schedule> schedule = Optional.empty();
 
+        @Parameter(description = "The day on which a target is in force or not; the last one of the period by default")
+        @QueryParam("on")
+        public Optional<LocalDate> on = Optional.empty();
+
         boolean includes(Verdict verdict) {
             return outcome.map(verdict.outcome()::equals).orElse(true) && schedule.map(verdict.schedule()::equals).orElse(true);
         }
@@ -116,7 +121,8 @@ public class AttainmentResource {
             Optional<Outcome.Reason> reason, Optional<Schedule.Reason> scheduleReason, boolean afterDue,
             boolean withinRounding, Optional<Quantity> progress, Optional<Quantity> requiredShare, Optional<Quantity> gap,
             Optional<Quantity> completionRate, Optional<Quantity> ceilingUse, Optional<Quantity> requiredPerYear,
-            Optional<Quantity> projection, boolean reference, LocalDate due, Citation citation, Display display,
+            Optional<Quantity> projection, boolean inForce, boolean reference, LocalDate due, Citation citation,
+            Display display,
             Labels labels) {
 
         static Row of(Verdict v, Language language) {
@@ -130,7 +136,8 @@ public class AttainmentResource {
                     value.flatMap(Measurement::basis), value.map(Measurement::period), Optional.empty(), v.outcome(),
                     v.schedule(), v.movement(), v.reason(), v.scheduleReason(), v.afterDue(), v.withinRounding(),
                     v.progress(), v.requiredShare(), v.gap(), v.completionRate(), v.ceilingUse(), v.requiredPerYear(),
-                    v.projection().map(Verdict.Projection::value), v.reference(), target.due().date(), target.citation(),
+                    v.projection().map(Verdict.Projection::value), v.standing().inForce(), v.reference(), target.due().date(),
+                    target.citation(),
                     display(v), labels(v, language));
         }
 
@@ -164,15 +171,20 @@ public class AttainmentResource {
     record Resolved(String phrase, LocalDate issuedAt, String issuer, Optional<String> basis, Citation citation) {
     }
 
-    /** One verdict with everything that it rests on. */
+    /**
+     * One verdict with everything that it rests on.
+     *
+     * @param beside the targets of other documents for the same thing and year, each with its own verdict
+     */
     record Detail(@JsonUnwrapped Row row, List<Citation> citations, String source, List<Citation> valueCitations,
-            Optional<Resolved> resolution, List<Period> projectionPoints, Instant asOf, Explain explain) {
+            Optional<Resolved> resolution, List<Standing.Other> beside, List<Period> projectionPoints, Instant asOf,
+            Explain explain) {
 
         static Detail of(Verdict v, Instant asOf, Language language) {
             return new Detail(Row.of(v, language), v.target().citations(), v.value().map(Measurement::source).orElse(""),
                     v.value().map(Measurement::citations).orElse(List.of()),
                     v.resolution().map(r -> new Resolved(r.phrase(), r.issuedAt(), r.issuer(), r.basis(), r.citation())),
-                    v.projection().map(Verdict.Projection::points).orElse(List.of()), asOf,
+                    v.standing().beside(), v.projection().map(Verdict.Projection::points).orElse(List.of()), asOf,
                     new Explain(Verdict.METHOD_VERSION, v.explain().stream().map(line -> line.in(language)).toList()));
         }
     }
@@ -184,9 +196,10 @@ public class AttainmentResource {
         query.plan.ifPresent(named::plan);
         query.indicator.ifPresent(named::indicator);
         query.region.ifPresent(named::place);
+        Period period = Asked.given("period", query.period);
         Assessed assessed = attainments.assess(
                 new Attainments.Wanted(query.plan, query.indicator, query.region, query.attribute),
-                Asked.given("period", query.period), asked.asOf());
+                period, query.on.orElse(period.end()), asked.asOf());
         return Answer.page(asked, assessed.newest(), paging,
                 () -> assessed.verdicts().stream().filter(query::includes).map(v -> Row.of(v, asked.language())).toList(),
                 row -> row.target() + "|" + row.region());

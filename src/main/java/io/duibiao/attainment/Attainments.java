@@ -1,6 +1,7 @@
 package io.duibiao.attainment;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,17 +70,23 @@ public class Attainments {
     }
 
     public Assessed assess(Wanted wanted, Period period, Optional<Instant> asOf) {
+        return assess(wanted, period, period.end(), asOf);
+    }
+
+    /** @param on the day on which targets are in force or not; else the last one of the period */
+    public Assessed assess(Wanted wanted, Period period, LocalDate on, Optional<Instant> asOf) {
         Catalogue catalogue = plans.at(asOf);
         List<Case> cases = catalogue.targets().stream().filter(wanted::includes)
                 .flatMap(target -> places(target, catalogue).map(place -> new Case(target, place)))
                 .filter(c -> wanted.region().map(c.place()::equals).orElse(true)).toList();
-        return judge(cases, period, catalogue, asOf);
+        return judge(cases, period, on, catalogue, asOf);
     }
 
     /** The verdict on one target for one region or group; empty when the target does not apply to it. */
     public Optional<Assessed> assess(Target target, String place, Period period, Optional<Instant> asOf) {
         Catalogue catalogue = plans.at(asOf);
-        return applies(target, place, catalogue) ? Optional.of(judge(List.of(new Case(target, place)), period, catalogue, asOf))
+        return applies(target, place, catalogue)
+                ? Optional.of(judge(List.of(new Case(target, place)), period, period.end(), catalogue, asOf))
                 : Optional.empty();
     }
 
@@ -89,7 +96,8 @@ public class Attainments {
         if (!applies(target, place, catalogue)) {
             return Optional.empty();
         }
-        Found<Methods.Comparison> found = each(List.of(new Case(target, place)), period, catalogue, asOf, Methods::compare);
+        Found<Methods.Comparison> found = each(List.of(new Case(target, place)), period, period.end(), catalogue, asOf,
+                Methods::compare);
         return Optional.of(new Compared(found.answers().get(0), found.asOf(), found.newest()));
     }
 
@@ -104,12 +112,12 @@ public class Attainments {
         return each.map(group -> group.members().stream().sorted()).orElse(Stream.of(target.place()));
     }
 
-    private Assessed judge(List<Case> cases, Period period, Catalogue catalogue, Optional<Instant> asOf) {
-        Found<Verdict> found = each(cases, period, catalogue, asOf, Verdicts::judge);
+    private Assessed judge(List<Case> cases, Period period, LocalDate on, Catalogue catalogue, Optional<Instant> asOf) {
+        Found<Verdict> found = each(cases, period, on, catalogue, asOf, Verdicts::judge);
         return new Assessed(found.answers(), found.asOf(), found.newest());
     }
 
-    private <T> Found<T> each(List<Case> cases, Period period, Catalogue catalogue, Optional<Instant> asOf,
+    private <T> Found<T> each(List<Case> cases, Period period, LocalDate on, Catalogue catalogue, Optional<Instant> asOf,
             Function<Verdicts.Question, T> judge) {
         Set<String> indicators = cases.stream().map(c -> c.target().indicator()).collect(Collectors.toSet());
         Set<String> regions = cases.stream().map(Case::place).collect(Collectors.toSet());
@@ -120,7 +128,7 @@ public class Attainments {
         Instant restsOn = Instant.EPOCH;
         for (Case c : cases) {
             List<Measurement> values = series.getOrDefault(SeriesKey.of(c), List.of());
-            answers.add(judge.apply(question(c, period, values, catalogue)));
+            answers.add(judge.apply(question(c, period, on, values, catalogue)));
             restsOn = Stream.concat(Stream.of(restsOn, recordedAt(c, catalogue)), values.stream().map(Measurement::recordedAt))
                     .max(Comparator.naturalOrder()).orElseThrow();
         }
@@ -139,20 +147,29 @@ public class Attainments {
         }
     }
 
-    private static Verdicts.Question question(Case c, Period period, List<Measurement> values, Catalogue catalogue) {
+    private static Verdicts.Question question(Case c, Period period, LocalDate on, List<Measurement> values,
+            Catalogue catalogue) {
         Target target = c.target();
         boolean membersKnown = target.group().flatMap(catalogue::group).map(Group::membersKnown).orElse(true);
         return new Verdicts.Question(catalogue.plan(target.plan()).orElseThrow(), target,
                 catalogue.indicator(target.indicator()).orElseThrow(), c.place(), catalogue.placeName(c.place()).orElseThrow(),
-                membersKnown, period, values, catalogue.resolution(target.id()), false);
+                membersKnown, period, values, catalogue.resolution(target.id()), catalogue.comparable(target.indicator()),
+                catalogue.course(target), catalogue.standing(target, on), false);
     }
 
     /** When the newest catalogue entry behind a verdict was recorded. */
     private static Instant recordedAt(Case c, Catalogue catalogue) {
         Target target = c.target();
-        return Stream.of(catalogue.recordedAt(Noun.TARGET, target.id()), catalogue.recordedAt(Noun.PLAN, target.plan()),
-                catalogue.recordedAt(Noun.INDICATOR, target.indicator()), catalogue.recordedAt(Noun.RESOLUTION, target.id()),
-                catalogue.recordedAt(Noun.REGION, c.place()), catalogue.recordedAt(Noun.GROUP, target.place()))
-                .flatMap(Optional::stream).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+        Stream<Optional<Instant>> own = Stream.of(catalogue.recordedAt(Noun.INDICATOR, target.indicator()),
+                catalogue.recordedAt(Noun.REGION, c.place()), catalogue.recordedAt(Noun.GROUP, target.place()));
+        Stream<Optional<Instant>> beside = catalogue.akin(target).stream()
+                .flatMap(akin -> Stream.of(catalogue.recordedAt(Noun.TARGET, akin.id()),
+                        catalogue.recordedAt(Noun.RESOLUTION, akin.id()), catalogue.recordedAt(Noun.PLAN, akin.plan())));
+        Stream<Optional<Instant>> rules = Stream.concat(
+                target.path().stream().map(path -> catalogue.recordedAt(Noun.PATH, path)),
+                catalogue.comparable(target.indicator()).stream()
+                        .map(bases -> catalogue.recordedAt(Noun.COMPARABLE, Catalogue.comparison(bases))));
+        return Stream.of(own, beside, rules).flatMap(Function.identity()).flatMap(Optional::stream)
+                .max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
     }
 }

@@ -1,6 +1,7 @@
 package io.duibiao.core;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,7 +23,10 @@ public final class Catalogue {
         GROUP(Group.class),
         TARGET(Target.class),
         /** Its code is the target's. */
-        RESOLUTION(Resolution.class);
+        RESOLUTION(Resolution.class),
+        PATH(PublishedPath.class),
+        /** Its code is {@link #comparison}. */
+        COMPARABLE(ComparableBases.class);
 
         private final Class<? extends Record> type;
 
@@ -54,6 +58,7 @@ public final class Catalogue {
     private final Map<Noun, Map<String, Entry>> entries = new EnumMap<>(Noun.class);
     private final Map<String, List<Region>> children = new TreeMap<>();
     private final Instant newest;
+    private final Peers peers;
 
     /** Takes the last given entry of each noun and code. */
     public Catalogue(Collection<Entry> entries) {
@@ -61,6 +66,7 @@ public final class Catalogue {
         regions().forEach(region -> region.parent()
                 .ifPresent(parent -> children.computeIfAbsent(parent, code -> new ArrayList<>()).add(region)));
         newest = entries.stream().map(Entry::recordedAt).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+        peers = new Peers(this);
     }
 
     /** When the newest of the entries was recorded; the epoch where there are none. */
@@ -149,6 +155,38 @@ public final class Catalogue {
     /** The rule that a target is judged by: its resolution's, else its own. */
     public Rule rule(Target target) {
         return resolution(target.id()).map(Resolution::rule).orElse(target.rule());
+    }
+
+    public Optional<PublishedPath> path(String code) {
+        return one(Noun.PATH, PublishedPath.class, code);
+    }
+
+    /** The bases of an indicator that are declared comparable. */
+    public List<ComparableBases> comparable(String indicator) {
+        return all(Noun.COMPARABLE, ComparableBases.class).stream().filter(bases -> bases.indicator().equals(indicator))
+                .toList();
+    }
+
+    /** The code under which two comparable bases are kept. */
+    public static String comparison(ComparableBases bases) {
+        return bases.indicator() + ":" + bases.one() + "/" + bases.other();
+    }
+
+    /** What a target's schedule runs through. */
+    public Course course(Target target) {
+        return new Course(
+                peers.milestones(target).stream().map(earlier -> new Course.Milestone(earlier, rule(earlier))).toList(),
+                target.path().flatMap(this::path));
+    }
+
+    /** How a target stands on a day among those of other documents for the same thing and year. */
+    public Standing standing(Target target, LocalDate on) {
+        return peers.standing(target, on);
+    }
+
+    /** The target, those of other documents for the same thing and year, and the milestones on the way to it. */
+    public List<Target> akin(Target target) {
+        return peers.akin(target);
     }
 
     /** Name of a region or group. */

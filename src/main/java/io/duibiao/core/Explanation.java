@@ -12,9 +12,11 @@ final class Explanation {
      *
      * @param change the change since the base year in the good direction, for a rule that demands one
      * @param rounded the number compared, 修约
+     * @param course what the schedule runs through
+     * @param joined the declarations by which another basis was compared
      */
     record Working(Pace.Start start, Optional<Quantity> prior, Optional<Quantity> change,
-            Optional<Quantity> rounded) {
+            Optional<Quantity> rounded, Course course, List<ComparableBases> joined) {
     }
 
     private final Verdict verdict;
@@ -31,6 +33,7 @@ final class Explanation {
     static List<Text> of(Verdict verdict, Working working) {
         Explanation explanation = new Explanation(verdict, working);
         explanation.rule();
+        explanation.standing();
         explanation.value();
         explanation.baseline();
         explanation.outcome();
@@ -58,12 +61,26 @@ final class Explanation {
                 formula));
     }
 
+    private void standing() {
+        Standing standing = verdict.standing();
+        if (!standing.beside().isEmpty()) {
+            say("同一指标、同一到期年还有目标 {0}，各自评价；{1} 本目标{2}。",
+                    "For the same indicator and due year there are also {0}, each judged on its own; on {1} this one {2}.",
+                    String.join("、", standing.beside().stream().map(Standing.Other::target).toList()), standing.on(),
+                    standing.inForce() ? new Text("有效", "is in force") : new Text("不是有效目标", "is not in force"));
+        }
+    }
+
     private void value() {
         verdict.value().ifPresentOrElse(
                 value -> say("实测值 {0}（{1}，{2}{3}），来源：{4}。", "Measured: {0} ({1}, {2}{3}), source: {4}.", value.printed(),
                         value.period(), value.status().label(),
                         value.basis().map(b -> new Text("，口径：" + b, ", basis: " + b)).orElse(Text.same("")), value.source()),
                 () -> say("没有该时期的实测值。", "Nothing was measured for the period."));
+        for (ComparableBases bases : working.joined()) {
+            say("口径“{0}”与“{1}”可比：{2}（{3}）。", "The bases “{0}” and “{1}” are declared comparable: {2} ({3}).", bases.one(),
+                    bases.other(), bases.reason(), bases.citation().document());
+        }
         if (verdict.target().dataLag() > 0) {
             say("数据滞后{0}年：以{1}年数据评价。", "Data lag by {0} year(s): judged on {1}.", verdict.target().dataLag(),
                     verdict.period().minusYears(verdict.target().dataLag()));
@@ -133,9 +150,27 @@ final class Explanation {
                     exact().orElseThrow(), b, v, verdict.progress().get().stripped(),
                     verdict.requiredShare().orElseThrow().stripped(),
                     verdict.schedule().label());
+            course();
         } else {
             say("序时进度：{0}。", "Schedule: {0}.", verdict.schedule().label());
         }
+    }
+
+    private void course() {
+        for (Course.Milestone milestone : working.course().milestones()) {
+            say("序时要求经过规划的阶段目标：{0} “{1}”（{2}）。", "The schedule runs through the plan's own figure for {0}: “{1}” ({2}).",
+                    milestone.target().due().date(), milestone.rule().printed(), milestone.target().id());
+        }
+        working.course().path().ifPresent(path -> say("序时要求按“{0}”：{1}（{2}）{3}。", "The schedule follows “{0}”: {1} ({2}){3}.",
+                path.title(), points(path), path.citation().document(),
+                path.note().map(note -> Text.same("；" + note)).orElse(Text.same(""))));
+    }
+
+    private static Text points(PublishedPath path) {
+        return new Text(
+                String.join("、", path.points().stream().map(point -> point.months() + "个月" + point.percent() + "%").toList()),
+                String.join(", ", path.points().stream().map(point -> point.percent() + "% after " + point.months() + " months")
+                        .toList()));
     }
 
     private void movement() {

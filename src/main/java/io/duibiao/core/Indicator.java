@@ -29,7 +29,12 @@ public record Indicator(String code, Text name, String unit, String changeUnit, 
 
     /** Whether two bases are one: none named is the indicator's own. */
     boolean sameBasis(Optional<String> one, Optional<String> other) {
-        return one.or(() -> basis).equals(other.or(() -> basis));
+        return named(one).equals(named(other));
+    }
+
+    /** The name of a basis: none named is the indicator's own. */
+    Optional<String> named(Optional<String> one) {
+        return one.or(() -> basis);
     }
 
     /** The unit of a difference between two figures: 百分点 for a share, else the unit itself. */

@@ -1,6 +1,7 @@
 package io.duibiao.core;
 
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 
 import io.duibiao.core.Schedule.Reason;
@@ -27,6 +28,10 @@ record Pace(Schedule schedule, Optional<Reason> reason, Optional<Quantity> progr
         }
     }
 
+    /** A value to have come to by the end of a month. */
+    record Stage(YearMonth month, Quantity value) {
+    }
+
     /**
      * All that the pace depends on.
      *
@@ -35,10 +40,11 @@ record Pace(Schedule schedule, Optional<Reason> reason, Optional<Quantity> progr
      * @param value the value x where it may be judged
      * @param asked last month of the period
      * @param due last month of the due date
+     * @param stages what the way runs through, in order of time
      * @param ended the due date has come, or the rule holds in every period
      */
     record Case(Rule rule, Start start, Optional<Interval> accepted, Optional<Quantity> figure, Optional<Quantity> value,
-            Outcome outcome, YearMonth asked, YearMonth due, boolean everyPeriod, boolean ended) {
+            Outcome outcome, YearMonth asked, YearMonth due, List<Stage> stages, boolean everyPeriod, boolean ended) {
     }
 
     static Pace of(Case c) {
@@ -89,31 +95,32 @@ record Pace(Schedule schedule, Optional<Reason> reason, Optional<Quantity> progr
                 .orElse(Reason.NO_FIGURE);
     }
 
-    /** Linear in calendar months: 24 of 60 months, 0.4, for 2022 between 2020 and 2025. */
+    /** From stage to stage linear in calendar months: 24 of 60 months, 0.4, for 2022 between 2020 and 2025. */
     private static Pace onTheWay(Case c, Quantity b, Quantity v, Quantity x) {
         YearMonth begin = c.start().month().orElseThrow();
         int whole = months(begin, c.due());
         int gone = Math.min(Math.max(months(begin, c.asked()), 0), whole);
         int nextYear = Math.min(gone + 12, whole);
-        Quantity way = v.minus(b);
-        Quantity walked = x.minus(b);
-        Optional<Quantity> progress = Optional.of(walked.dividedBy(way));
-        Optional<Quantity> required = Optional.of(Quantity.of(gone).dividedBy(Quantity.of(whole)));
+        boolean up = v.compareTo(b) > 0;
+        Way way = new Way(v.minus(b).abs(), whole, c.stages().stream()
+                .map(stage -> new Way.Point(months(begin, stage.month()), distance(b, stage.value(), up))).toList());
+        Quantity walked = distance(b, x, up);
+        Optional<Quantity> progress = Optional.of(walked.dividedBy(v.minus(b).abs()));
+        Optional<Quantity> required = Optional.of(way.share(gone));
         Schedule schedule;
-        if (c.outcome() == Outcome.MET || reached(walked, way, nextYear, whole)) {
+        if (c.outcome() == Outcome.MET || way.reached(walked, nextYear)) {
             schedule = Schedule.AHEAD;
         } else if (worseThanStart(c)) {
             schedule = Schedule.REVERSED;
         } else {
-            schedule = reached(walked, way, gone, whole) ? Schedule.ON_SCHEDULE : Schedule.BEHIND;
+            schedule = way.reached(walked, gone) ? Schedule.ON_SCHEDULE : Schedule.BEHIND;
         }
         return new Pace(schedule, Optional.empty(), progress, required);
     }
 
-    /** walked ÷ way ≥ part ÷ whole, without dividing. */
-    private static boolean reached(Quantity walked, Quantity way, int part, int whole) {
-        Quantity left = walked.times(Quantity.of((long) whole * way.signum()));
-        return left.compareTo(way.abs().times(Quantity.of(part))) >= 0;
+    /** How far a value has come from the baseline towards the figure; negative on the other side. */
+    private static Quantity distance(Quantity b, Quantity x, boolean up) {
+        return up ? x.minus(b) : b.minus(x);
     }
 
     private static boolean baselineKeeps(Case c) {

@@ -2,17 +2,19 @@ package io.duibiao.core;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The measured values of one indicator, scope and region, seen on one basis and, for a cumulative change, one base year.
  *
  * @param values all of them, on whatever basis
+ * @param comparable bases of the indicator that are declared comparable
  * @param baseYear the base year wanted; empty where the rule needs none
  */
-record Series(Indicator indicator, List<Measurement> values, Optional<String> basis, Optional<Integer> baseYear) {
-
-    private static final Comparator<Measurement> BY_PERIOD = Comparator.comparing(Measurement::period);
+record Series(Indicator indicator, List<Measurement> values, Optional<String> basis, List<ComparableBases> comparable,
+        Optional<Integer> baseYear) {
 
     /**
      * A value that answers the period, or the reason why none does.
@@ -41,7 +43,7 @@ record Series(Indicator indicator, List<Measurement> values, Optional<String> ba
             return new Answer(otherBase,
                     Optional.of(unknown ? Outcome.Reason.BASE_YEAR_UNKNOWN : Outcome.Reason.BASE_YEAR_MISMATCH));
         }
-        Optional<Measurement> part = onBasis.stream().filter(value -> period.isPartlyCoveredBy(value.period())).max(BY_PERIOD);
+        Optional<Measurement> part = onBasis.stream().filter(value -> period.isPartlyCoveredBy(value.period())).max(byPeriod());
         if (part.isPresent()) {
             return new Answer(part, Optional.of(Outcome.Reason.PART_YEAR_ONLY));
         }
@@ -56,14 +58,34 @@ record Series(Indicator indicator, List<Measurement> values, Optional<String> ba
 
     /** Comparable exact values of whole years from the first to the last, in order. */
     List<Measurement> years(int first, int last) {
-        return values.stream()
+        Map<Period, Measurement> years = new TreeMap<>();
+        values.stream()
                 .filter(value -> onBasis(value) && onBaseYear(value) && value.figure().exact().isPresent())
                 .filter(value -> value.period().isYear() && value.period().year() >= first && value.period().year() <= last)
-                .sorted(BY_PERIOD).toList();
+                .sorted(byPeriod()).forEach(value -> years.put(value.period(), value));
+        return List.copyOf(years.values());
     }
 
     private boolean onBasis(Measurement value) {
-        return indicator.sameBasis(value.basis(), basis);
+        return onBasis(value.basis());
+    }
+
+    /** Whether a figure on that basis may be used: it is the one wanted, or one declared comparable with it. */
+    boolean onBasis(Optional<String> other) {
+        return indicator.sameBasis(other, basis) || declared(other).isPresent();
+    }
+
+    /** The declaration by which another basis than the one wanted may be used. */
+    Optional<ComparableBases> declared(Optional<String> other) {
+        return indicator.sameBasis(other, basis) ? Optional.empty()
+                : indicator.named(basis).flatMap(own -> indicator.named(other)
+                        .flatMap(used -> comparable.stream().filter(bases -> bases.join(own, used)).findFirst()));
+    }
+
+    /** Of two figures for one period the one on the basis wanted comes last. */
+    private Comparator<Measurement> byPeriod() {
+        return Comparator.comparing(Measurement::period)
+                .thenComparing(value -> indicator.sameBasis(value.basis(), basis));
     }
 
     private boolean onBaseYear(Measurement value) {
@@ -72,7 +94,7 @@ record Series(Indicator indicator, List<Measurement> values, Optional<String> ba
 
     private Optional<Measurement> latest(List<Measurement> candidates, Period period) {
         boolean running = indicator.timing() == Timing.STOCK || indicator.kind() == Kind.CUMULATIVE_TOTAL;
-        return running ? candidates.stream().filter(value -> !value.period().last().isAfter(period.last())).max(BY_PERIOD)
-                : candidates.stream().filter(value -> value.period().equals(period)).findFirst();
+        return candidates.stream().filter(value -> running ? !value.period().last().isAfter(period.last())
+                : value.period().equals(period)).max(byPeriod());
     }
 }

@@ -18,12 +18,14 @@ import java.util.Optional;
  * @param inPrinciple 原则上
  * @param dataLag years by which the data lag: 1 judges 2025 on the value of 2024
  * @param derived computed from a printed margin (IMPLIED), by this formula
+ * @param path code of the published path that its schedule follows; empty for the plan's own way
  * @param citations at least one
  */
 public record Target(String id, String plan, String indicator, Optional<String> scope, Optional<String> region,
         Optional<String> group, GroupMode groupMode, Attribute attribute, Due due, String printed, Optional<String> readAs,
         Optional<String> note, Rule rule, Comparison comparison, Optional<String> basis, Optional<Baseline> baseline,
-        boolean strive, boolean inPrinciple, int dataLag, Optional<String> derived, List<Citation> citations) {
+        boolean strive, boolean inPrinciple, int dataLag, Optional<String> derived, Optional<String> path,
+        List<Citation> citations) {
 
     /** How a group keeps its target. */
     public enum GroupMode {

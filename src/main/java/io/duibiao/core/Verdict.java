@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param completionRate 完成率 in percent
  * @param ceilingUse value ÷ ceiling in percent
  * @param requiredPerYear change per year still needed until due, in the indicator's unit
+ * @param standing whether the target is in force, and which others stand beside it
  * @param reference compared with the parent's target; counts in no scorecard
  */
 public record Verdict(Target target, Indicator indicator, String region, Text regionName, Period period, Rule rule,
@@ -29,7 +30,7 @@ public record Verdict(Target target, Indicator indicator, String region, Text re
         boolean afterDue, boolean withinRounding, Schedule schedule, Optional<Schedule.Reason> scheduleReason,
         Optional<Quantity> progress, Optional<Quantity> requiredShare, Movement movement, Optional<Quantity> gap,
         Optional<Quantity> completionRate, Optional<Quantity> ceilingUse, Optional<Quantity> requiredPerYear,
-        Optional<Projection> projection, boolean reference, List<Text> explain) {
+        Optional<Projection> projection, Standing standing, boolean reference, List<Text> explain) {
 
     /** The version of the method by which verdicts are made; it changes when an answer could. */
     public static final String METHOD_VERSION = "1";
@@ -50,7 +51,7 @@ public record Verdict(Target target, Indicator indicator, String region, Text re
         return new Verdict(target, indicator, region, regionName, period, rule, resolution, accepted, figure, value, outcome,
                 reason, afterDue, withinRounding, schedule, scheduleReason, progress, requiredShare, movement, gap,
                 completionRate, ceilingUse,
-                requiredPerYear, projection, reference, lines);
+                requiredPerYear, projection, standing, reference, lines);
     }
 
     /**

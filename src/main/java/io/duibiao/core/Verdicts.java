@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.duibiao.core.Outcome.Reason;
 import io.duibiao.core.Verdict.Projection;
@@ -19,10 +20,13 @@ public final class Verdicts {
      *
      * @param region the region or group asked about
      * @param values all measured values of the indicator, scope and region, on whatever basis, in order of period
+     * @param comparable bases of the indicator that are declared comparable
+     * @param course what the schedule runs through
      * @param reference the target is the parent's
      */
     public record Question(Plan plan, Target target, Indicator indicator, String region, Text regionName, boolean membersKnown,
-            Period period, List<Measurement> values, Optional<Resolution> resolution, boolean reference) {
+            Period period, List<Measurement> values, Optional<Resolution> resolution, List<ComparableBases> comparable,
+            Course course, Standing standing, boolean reference) {
     }
 
     public static Verdict judge(Question q) {
@@ -54,6 +58,7 @@ public final class Verdicts {
         private final Pace.Start start;
         private final Optional<Quantity> prior;
         private final Demand demand;
+        private final Course course;
         private final boolean everyPeriod;
         private final Optional<Reason> reason;
         private final Optional<Quantity> value;
@@ -66,11 +71,12 @@ public final class Verdicts {
             Optional<String> basis = q.resolution().flatMap(Resolution::basis).or(() -> q.target().basis());
             Optional<Integer> baseYear = q.indicator().isChange() && rule instanceof Rule.ChangeBy r ? r.baseYear()
                     : Optional.empty();
-            this.series = new Series(q.indicator(), q.values(), basis, baseYear);
+            this.series = new Series(q.indicator(), q.values(), basis, q.comparable(), baseYear);
             this.answer = series.at(asked);
             this.start = start(basis);
             this.prior = prior();
             this.demand = Demand.of(rule, new Demand.Footing(q.indicator(), start.value(), prior));
+            this.course = course();
             this.everyPeriod = everyPeriod();
             this.reason = reason();
             this.value = reason.isPresent() ? Optional.empty() : answer.exact();
@@ -107,7 +113,7 @@ public final class Verdicts {
         private Pace.Start printedStart(Baseline baseline, Optional<String> basis) {
             YearMonth month = baseline.period().last();
             Figure figure = baseline.figure();
-            if (figure instanceof Figure.Exact exact && q.indicator().sameBasis(baseline.basis(), basis)) {
+            if (figure instanceof Figure.Exact exact && series.onBasis(baseline.basis())) {
                 return Pace.Start.at(exact.value(), month);
             }
             return Pace.Start.missing(Optional.of(month),
@@ -129,7 +135,7 @@ public final class Verdicts {
                     return Optional.of(Quantity.ZERO);
                 }
             }
-            Series same = new Series(series.indicator(), series.values(), series.basis(), baseYear);
+            Series same = new Series(series.indicator(), series.values(), series.basis(), series.comparable(), baseYear);
             Series.Answer before = same.at(asked.minusYears(1));
             return before.value().equals(now) ? Optional.empty() : before.exact();
         }
@@ -210,16 +216,52 @@ public final class Verdicts {
             Target target = q.target();
             YearMonth due = YearMonth.from(target.due().date());
             Pace pace = Pace.of(new Pace.Case(rule, start, demand.accepted(), demand.figure(), value, outcome,
-                    q.period().last(), due, everyPeriod, ended()));
+                    q.period().last(), due, stages(), everyPeriod, ended()));
             boolean withinRounding = reason.isEmpty() && keeps() != keepsRounded();
             boolean afterDue = target.due().kind() != Due.Kind.FROM && q.period().end().isAfter(target.due().date());
             Verdict bare = new Verdict(target, q.indicator(), q.region(), q.regionName(), q.period(), rule, q.resolution(),
                     demand.accepted(), demand.figure(), answer.value(), outcome, reason, afterDue, withinRounding,
                     pace.schedule(), pace.reason(), pace.progress(),
                     pace.required(), movement(), gap(), completionRate(), ceilingUse(), requiredPerYear(due), projection(due),
-                    q.reference(), List.of());
+                    q.standing(), q.reference(), List.of());
             return bare.explained(
-                    Explanation.of(bare, new Explanation.Working(start, prior, actualChange(), rounded())));
+                    Explanation.of(bare,
+                            new Explanation.Working(start, prior, actualChange(), rounded(), course, joined())));
+        }
+
+        /** The course without what gives no figure; where the plan's own figures lead, no published path does. */
+        private Course course() {
+            List<Course.Milestone> own = q.course().milestones().stream().filter(passed -> level(passed).isPresent()).toList();
+            return new Course(own, q.course().path().filter(path -> own.isEmpty()));
+        }
+
+        private Optional<Quantity> level(Course.Milestone milestone) {
+            return Demand.of(milestone.rule(), new Demand.Footing(q.indicator(), start.value(), Optional.empty())).figure();
+        }
+
+        private List<Pace.Stage> stages() {
+            List<Pace.Stage> stages = new ArrayList<>();
+            for (Course.Milestone milestone : course.milestones()) {
+                stages.add(new Pace.Stage(YearMonth.from(milestone.target().due().date()), level(milestone).orElseThrow()));
+            }
+            if (course.path().isPresent() && start.value().isPresent() && demand.figure().isPresent()) {
+                Quantity b = start.value().get();
+                Quantity hundredth = demand.figure().get().minus(b).times(Quantity.of("0.01"));
+                for (PublishedPath.Point point : course.path().get().points()) {
+                    stages.add(new Pace.Stage(start.month().orElseThrow().plusMonths(point.months()),
+                            b.plus(hundredth.times(point.percent()))));
+                }
+            }
+            return stages;
+        }
+
+        /** The declarations by which value or baseline are compared on another basis than the target's. */
+        private List<ComparableBases> joined() {
+            Optional<ComparableBases> value = answer.value().filter(found -> answer.reason().isEmpty())
+                    .flatMap(found -> series.declared(found.basis()));
+            Optional<ComparableBases> baseline = q.target().baseline().filter(printed -> start.value().isPresent())
+                    .flatMap(printed -> series.declared(printed.basis()));
+            return Stream.of(value, baseline).flatMap(Optional::stream).distinct().toList();
         }
 
         private Movement movement() {

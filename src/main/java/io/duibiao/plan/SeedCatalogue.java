@@ -11,14 +11,17 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.duibiao.core.Attribute;
 import io.duibiao.core.Baseline;
+import io.duibiao.core.Catalogue;
 import io.duibiao.core.Catalogue.Entry;
 import io.duibiao.core.Catalogue.Noun;
 import io.duibiao.core.Citation;
+import io.duibiao.core.ComparableBases;
 import io.duibiao.core.Direction;
 import io.duibiao.core.Due;
 import io.duibiao.core.Figure;
@@ -29,6 +32,7 @@ import io.duibiao.core.Kind;
 import io.duibiao.core.Period;
 import io.duibiao.core.Phrases;
 import io.duibiao.core.Plan;
+import io.duibiao.core.PublishedPath;
 import io.duibiao.core.Quantity;
 import io.duibiao.core.Region;
 import io.duibiao.core.Rule;
@@ -46,16 +50,20 @@ final class SeedCatalogue {
     private static final String[] PLAN_LEVELS = { "state", "region", "league", "banner" };
     private static final String[] REGION_LEVELS = { "nation", "region", "league", "banner", "town", "basin", "lake",
             "section" };
+    private static final Pattern POINT = Pattern.compile("(\\d{1,3}):(\\d{1,3}(?:\\.\\d{1,4})?)");
+    private static final int LONGEST_CODE = 100;
     private static final String[] CITATION = { "document", "section", "quote" };
     private static final String[] TARGET = { "id", "plan", "indicator", "scope", "region", "group", "group_mode", "attribute",
             "due_kind", "due", "due_assumed", "printed", "read_as", "note", "comparison", "basis", "base_year", "baseline",
             "baseline_period", "baseline_assumed", "baseline_basis", "baseline_base_year", "strive", "in_principle",
-            "data_lag", "derived" };
+            "data_lag", "derived", "path" };
 
     private final Map<String, Optional<Plan>> plans;
     private final Map<String, Optional<Indicator>> indicators;
     private final Map<String, Optional<Region>> regions;
     private final Map<String, Optional<Group>> groups;
+    private final Map<String, Optional<PublishedPath>> paths;
+    private final Map<String, Optional<ComparableBases>> comparable;
     private final Map<String, Optional<Target>> targets;
 
     private SeedCatalogue(Seed seed) {
@@ -63,6 +71,8 @@ final class SeedCatalogue {
         indicators = indicators(seed);
         regions = regions(seed);
         groups = groups(seed);
+        paths = paths(seed);
+        comparable = comparable(seed);
         targets = targets(seed);
     }
 
@@ -70,7 +80,8 @@ final class SeedCatalogue {
     static List<Entry> read(Seed seed) {
         SeedCatalogue read = new SeedCatalogue(seed);
         return Stream.of(entries(Noun.PLAN, read.plans), entries(Noun.INDICATOR, read.indicators),
-                entries(Noun.REGION, read.regions), entries(Noun.GROUP, read.groups), entries(Noun.TARGET, read.targets))
+                entries(Noun.REGION, read.regions), entries(Noun.GROUP, read.groups), entries(Noun.TARGET, read.targets),
+                entries(Noun.PATH, read.paths), entries(Noun.COMPARABLE, read.comparable))
                 .flatMap(List::stream).toList();
     }
 
@@ -193,6 +204,54 @@ final class SeedCatalogue {
                 });
     }
 
+    private Map<String, Optional<PublishedPath>> paths(Seed seed) {
+        return keyed(seed,
+                seed.table("paths.csv", "code", "title_zh", "title_en", "points", "note", "document", "section", "quote"),
+                row -> new PublishedPath(row.text("code"), row.bilingual("title"), points(row), row.optional("note"),
+                        new Citation(row.text("document"), row.text("section"), row.optional("quote").orElse(""))));
+    }
+
+    /** 12:10 24:35 36:65 are 10, 35 and 65 % after 12, 24 and 36 months. */
+    private static List<PublishedPath.Point> points(Row row) {
+        List<PublishedPath.Point> points = new ArrayList<>();
+        int months = 0;
+        Quantity percent = Quantity.ZERO;
+        for (String printed : row.text("points").split(" ")) {
+            Matcher point = POINT.matcher(printed);
+            boolean read = point.matches();
+            int after = read ? Integer.parseInt(point.group(1)) : 0;
+            Quantity share = read ? Quantity.of(point.group(2)) : Quantity.ZERO;
+            if (after <= months || share.compareTo(percent) < 0 || share.compareTo(Quantity.HUNDRED) > 0) {
+                row.fault("points", new Text("应为月数:百分数，月数递增，百分数不减且不超过100，如 12:10 24:35",
+                        "should be months:percent with growing months and percents that never fall nor pass 100, as in 12:10 24:35"));
+                return List.of();
+            }
+            points.add(new PublishedPath.Point(after, share));
+            months = after;
+            percent = share;
+        }
+        return points;
+    }
+
+    /** Several rows may declare bases of one indicator. */
+    private Map<String, Optional<ComparableBases>> comparable(Seed seed) {
+        Map<String, Optional<ComparableBases>> comparable = new LinkedHashMap<>();
+        SeedTable table = seed.table("comparable_bases.csv", "indicator", "basis_a", "basis_b", "reason", "document", "section",
+                "quote");
+        for (Row row : table.rows()) {
+            row.known("indicator", indicators);
+            ComparableBases bases = new ComparableBases(row.text("indicator"), row.text("basis_a"), row.text("basis_b"),
+                    row.text("reason"), new Citation(row.text("document"), row.text("section"), row.text("quote")));
+            String code = Catalogue.comparison(bases);
+            if (comparable.containsKey(code) || bases.one().equals(bases.other()) || code.length() > LONGEST_CODE) {
+                row.fault("basis_b", new Text("应为另一口径，同一对只列一次，名称不宜过长",
+                        "should be another basis, each pair listed once and with short names"));
+            }
+            comparable.put(code, row.read(read -> bases));
+        }
+        return comparable;
+    }
+
     /** A target that is printed at several places has a row for each, which differ in their citation only. */
     private Map<String, Optional<Target>> targets(Seed seed) {
         SeedTable table = seed.table("targets.csv",
@@ -224,7 +283,19 @@ final class SeedCatalogue {
                 row.optional("note"), withBaseYear(row, meaning.rules().get(0)),
                 row.choice("comparison", Target.Comparison.class, Target.Comparison.EXACT), basis(row, "basis", indicator),
                 baseline(row, plan, indicator, meaning.baseline()), row.flag("strive"), row.flag("in_principle"),
-                row.optionalInteger("data_lag").orElse(0), row.optional("derived"), citations);
+                row.optionalInteger("data_lag").orElse(0), row.optional("derived"), path(row), citations);
+    }
+
+    /** Only a target that is due by a date has a way to it. */
+    private Optional<String> path(Row row) {
+        Optional<String> path = row.optional("path");
+        path.ifPresent(code -> {
+            row.known("path", paths);
+            if (row.choice("due_kind", Due.Kind.class, Due.Kind.BY) != Due.Kind.BY) {
+                row.fault("path", new Text("每期都须达到的目标没有进度", "a target for every period has no schedule"));
+            }
+        });
+        return path;
     }
 
     private Optional<String> region(Row row) {

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import io.duibiao.core.Attribute;
 import io.duibiao.core.Baseline;
 import io.duibiao.core.Citation;
+import io.duibiao.core.Course;
 import io.duibiao.core.Direction;
 import io.duibiao.core.Due;
 import io.duibiao.core.Figures;
@@ -22,6 +23,7 @@ import io.duibiao.core.Period;
 import io.duibiao.core.Phrases;
 import io.duibiao.core.Plan;
 import io.duibiao.core.Rule;
+import io.duibiao.core.Standing;
 import io.duibiao.core.Status;
 import io.duibiao.core.Target;
 import io.duibiao.core.Text;
@@ -105,9 +107,10 @@ final class Samples {
             Target target = new Target(PLAN.code() + "." + number, PLAN.code(), indicator.code(), Optional.empty(),
                     Optional.of(PLACE), Optional.empty(), Target.GroupMode.EACH, attribute,
                     new Due(Due.Kind.BY, LocalDate.of(due, 12, 31), true), phrase, Optional.empty(), Optional.empty(), rule(),
-                    Target.Comparison.EXACT, Optional.empty(), base, false, false, 0, Optional.empty(), List.of(citation));
+                    Target.Comparison.EXACT, Optional.empty(), base, false, false, 0, Optional.empty(), Optional.empty(),
+                    List.of(citation));
             return Verdicts.judge(new Verdicts.Question(PLAN, target, indicator, PLACE, REGION, true, period, values,
-                    Optional.empty(), false));
+                    Optional.empty(), List.of(), Course.STRAIGHT, new Standing(period.end(), true, List.of()), false));
         }
 
         private Rule rule() {

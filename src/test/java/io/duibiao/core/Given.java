@@ -33,6 +33,9 @@ final class Given {
     private int dataLag;
     private boolean membersKnown = true;
     private Optional<Resolution> resolution = Optional.empty();
+    private Course course = Course.STRAIGHT;
+    private final List<ComparableBases> comparable = new ArrayList<>();
+    private Optional<Standing> standing = Optional.empty();
     private List<Measurement> values = List.of();
 
     private Given(Rule rule) {
@@ -141,6 +144,41 @@ final class Given {
         return this;
     }
 
+    /** The plan's own earlier figures: {@code 2022-12-31 ≥50; 2023-12-31 ≥55}. */
+    Given milestones(String list) {
+        List<Course.Milestone> earlier = new ArrayList<>();
+        for (String entry : list.split("; ")) {
+            String[] parts = entry.split(" ", 2);
+            Due when = new Due(Due.Kind.BY, LocalDate.parse(parts[0]), false);
+            earlier.add(new Course.Milestone(target("nm." + (2 + earlier.size()), when, read(parts[1])), read(parts[1])));
+        }
+        course = new Course(earlier, course.path());
+        return this;
+    }
+
+    /** A published path: {@code 12:10 24:35 36:65}. */
+    Given path(String points) {
+        List<PublishedPath.Point> read = new ArrayList<>();
+        for (String point : points.split(" ")) {
+            String[] parts = point.split(":");
+            read.add(new PublishedPath.Point(Integer.parseInt(parts[0]), Quantity.of(parts[1])));
+        }
+        course = new Course(course.milestones(), Optional.of(new PublishedPath("air", new Text("大气十条年度考核进度", "air plan"), read,
+                Optional.of("原文未核对"), new Citation("《考核办法实施细则》", "第一类", ""))));
+        return this;
+    }
+
+    Given comparable(String one, String other) {
+        comparable.add(new ComparableBases("good", one, other, "两种口径同比可比", new Citation("《公报》", "第二节", "可比")));
+        return this;
+    }
+
+    Given beside(boolean inForce, String other) {
+        standing = Optional.of(new Standing(LocalDate.of(2023, 12, 31), inForce,
+                List.of(new Standing.Other(other, !inForce))));
+        return this;
+    }
+
     /** Period, figure, and where it matters the base year and the basis: {@code 2020 21.13 /2015 @52个断面; 2021 22}. */
     Given values(String list) {
         List<Measurement> read = new ArrayList<>();
@@ -174,11 +212,16 @@ final class Given {
                 "NONE", Optional.empty(), defaultBasis, true, "");
         Plan plan = new Plan("nm", new Text("规划", "plan"), "", "自治区政府", "region", Optional.empty(), planBaseYear + 1,
                 due.date().getYear(), planBaseYear, List.of());
-        Target target = new Target("nm.1", "nm", "good", Optional.empty(), Optional.of("150000"), Optional.empty(),
-                Target.GroupMode.EACH, Attribute.BINDING, due, rule.printed(), Optional.empty(), Optional.empty(), rule,
-                comparison, basis, baseline, false, false, dataLag, Optional.empty(), List.of(CITATION));
+        Target target = target("nm.1", due, rule);
         return new Verdicts.Question(plan, target, indicator, "150000", new Text("内蒙古自治区", "Inner Mongolia"),
-                membersKnown, Period.of(period), values, resolution, false);
+                membersKnown, Period.of(period), values, resolution, comparable, course,
+                standing.orElse(new Standing(Period.of(period).end(), true, List.of())), false);
+    }
+
+    private Target target(String id, Due when, Rule demand) {
+        return new Target(id, "nm", "good", Optional.empty(), Optional.of("150000"), Optional.empty(),
+                Target.GroupMode.EACH, Attribute.BINDING, when, demand.printed(), Optional.empty(), Optional.empty(), demand,
+                comparison, basis, baseline, false, false, dataLag, Optional.empty(), Optional.empty(), List.of(CITATION));
     }
 
     /** 90.8, 90以上, 92以内, 超过20, 不满5, 约3.19, ———, or words. */

@@ -52,7 +52,8 @@ class CitationTest {
         assumeTrue(Files.isDirectory(DOCUMENTS), "the source documents are not at hand: no folder ../shared/seeds");
         Map<String, String> texts = new HashMap<>();
         everyRow((table, row) -> {
-            if (row.isMapped("quote")) {
+            boolean ours = row.isMapped("quote") && !row.get("document").startsWith("《");
+            if (ours) {
                 String text = texts.computeIfAbsent(FILE_OF_DOCUMENT.getOrDefault(row.get("document"), "no file"),
                         CitationTest::textOf);
                 if (!text.contains(bare(row.get("quote")))) {

@@ -12,13 +12,17 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.duibiao.core.Baseline;
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Citation;
+import io.duibiao.core.ComparableBases;
+import io.duibiao.core.Course;
 import io.duibiao.core.Due;
 import io.duibiao.core.Figure;
 import io.duibiao.core.Period;
+import io.duibiao.core.PublishedPath;
 import io.duibiao.core.Quantity;
 import io.duibiao.core.Region;
 import io.duibiao.core.Rule;
@@ -27,7 +31,7 @@ import io.duibiao.core.Target;
 class SeedCatalogueTest {
 
     /** A good row; each example replaces one cell of it. */
-    private static final String ROW = "a-plan.1,a-plan,a-air,,a00,,,BINDING,BY,2025-12-31,,不低于90.8%,,,,,,90.8,,,,,,,,,"
+    private static final String ROW = "a-plan.1,a-plan,a-air,,a00,,,BINDING,BY,2025-12-31,,不低于90.8%,,,,,,90.8,,,,,,,,,,"
             + "a-plan,专栏1 第1行,不低于90.8%";
 
     private static Catalogue read(Tables tables) {
@@ -77,7 +81,7 @@ class SeedCatalogueTest {
 
     @Test
     void aBaseYearThatThePhraseDoesNotPrintComesFromTheTableAndIsAssumed() {
-        String row = "a-plan.1,a-plan,a-cod,,a00,,,BINDING,BY,2025-12-31,,减少8%以上,,,,,2020,,,,,,,,,,a-plan,四,减少8%以上";
+        String row = "a-plan.1,a-plan,a-cod,,a00,,,BINDING,BY,2025-12-31,,减少8%以上,,,,,2020,,,,,,,,,,,a-plan,四,减少8%以上";
         Rule.ChangeBy rule = (Rule.ChangeBy) read(withTarget(row)).target("a-plan.1").orElseThrow().rule();
         assertEquals(Optional.of(2020), rule.baseYear());
         assertTrue(rule.assumed());
@@ -111,13 +115,61 @@ class SeedCatalogueTest {
             ,,90.8,,            | ,,90.8,2020-13,          | targets.csv:2 baseline_period=“2020-13”: 应为时期，如 2020、2020-Q3、2020-09 / should be a period such as 2020, 2020-Q3, 2020-09
             ,,90.8,,            | ,,1.23456,,              | targets.csv:2 baseline=“1.23456”: 数值超出范围 / the number cannot be held
             ,,90.8,,            | ,,,2020,                 | targets.csv:2 baseline=“”: 有基数的说明而没有基数 / the baseline is described and not given
-            ,,,a-plan,专栏       | x,,,a-plan,专栏           | targets.csv:2 in_principle=“x”: 应为 true 或 false / should be true or false
-            ,,a-plan,专栏        | -1,,a-plan,专栏           | targets.csv:2 data_lag=“-1”: 应为非负整数 / should be a whole number
+            ,,,,a-plan,专栏       | x,,,,a-plan,专栏           | targets.csv:2 in_principle=“x”: 应为 true 或 false / should be true or false
+            ,,,a-plan,专栏        | -1,,,a-plan,专栏           | targets.csv:2 data_lag=“-1”: 应为非负整数 / should be a whole number
             a-plan,专栏1 第1行    | a-plan,                   | targets.csv:2 section=“”: 不能为空 / may not be empty
-            a-plan,专栏1 第1行    | a-plan,专栏1 第1行 ,more    | targets.csv:2: 应有 29 列，实有 30 列 / 29 cells expected, 30 found
+            a-plan,专栏1 第1行    | a-plan,专栏1 第1行 ,more    | targets.csv:2: 应有 30 列，实有 31 列 / 30 cells expected, 31 found
             """)
     void aFaultyCellIsNamedByFileLineColumnAndValue(String cell, String replacement, String fault) {
         assertEquals(List.of(fault), withTarget(ROW.replace(cell, replacement == null ? "" : replacement)).faults());
+    }
+
+    @Test
+    void aTargetFollowsThePublishedPathThatItNamesAndNoOther() {
+        Catalogue catalogue = read(withTarget(ROW.replace(",,a-plan,专栏", ",a-path,a-plan,专栏")));
+        Target target = catalogue.target("a-plan.1").orElseThrow();
+        PublishedPath path = catalogue.course(target).path().orElseThrow();
+        assertEquals(List.of(12, 24, 36), path.points().stream().map(PublishedPath.Point::months).toList());
+        assertEquals(new Citation("《某某细则》", "第一类", "10%、35%、65%"), path.citation());
+        Catalogue without = read(withTarget(ROW));
+        assertEquals(Course.STRAIGHT, without.course(without.target("a-plan.1").orElseThrow()));
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            BY   | b-path | targets.csv:2 path=“b-path”: 没有代码 b-path / there is no code b-path
+            FROM | a-path | targets.csv:2 path=“a-path”: 每期都须达到的目标没有进度 / a target for every period has no schedule
+            """)
+    void aPathThatATargetCannotFollowIsAFault(String dueKind, String path, String fault) {
+        String row = ROW.replace("BY", dueKind).replace(",,a-plan,专栏", "," + path + ",a-plan,专栏");
+        assertEquals(List.of(fault), withTarget(row).faults());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "12", "12:10 12:35", "24:10 12:35", "12:35 24:10", "12:101", "0:10", "a:b", "12:10  24:35" })
+    void aPathThatDoesNotLeadForwardIsAFault(String points) {
+        List<String> faults = new Tables("a").put("paths.csv", "code,title_zh,title_en,points,note,document,section,quote",
+                "a-path,年度进度,Yearly," + points + ",,《某某细则》,第一类,").faults();
+        assertTrue(faults.get(0).startsWith("paths.csv:2 points=“" + points + "”: 应为月数:百分数"), faults.toString());
+    }
+
+    @Test
+    void comparableBasesAreDeclaredOnceWithTheirReason() {
+        Catalogue catalogue = read(new Tables("a"));
+        assertEquals(List.of("剔除沙尘"), catalogue.comparable("a-air").stream().map(ComparableBases::one).toList());
+        assertEquals(List.of(), catalogue.comparable("a-cod"));
+        String header = "indicator,basis_a,basis_b,reason,document,section,quote";
+        String row = "a-air,剔除沙尘,考核口径,同一方法,《某某公报》,第二节,两种口径可比";
+        assertEquals(List.of("comparable_bases.csv:3 basis_b"),
+                places(new Tables("a").put("comparable_bases.csv", header, row, row)));
+        assertEquals(List.of("comparable_bases.csv:2 indicator"),
+                places(new Tables("a").put("comparable_bases.csv", header, row.replace("a-air", "a-fog"))));
+        assertEquals(List.of("comparable_bases.csv:2 quote"),
+                places(new Tables("a").put("comparable_bases.csv", header, row.replace("两种口径可比", ""))));
+    }
+
+    private static List<String> places(Tables tables) {
+        return tables.faults().stream().map(fault -> fault.substring(0, fault.indexOf('='))).toList();
     }
 
     @Test

@@ -11,7 +11,7 @@ final class Tables {
 
     static final String TARGETS = "id,plan,indicator,scope,region,group,group_mode,attribute,due_kind,due,due_assumed,printed,"
             + "read_as,note,comparison,basis,base_year,baseline,baseline_period,baseline_assumed,baseline_basis,"
-            + "baseline_base_year,strive,in_principle,data_lag,derived,document,section,quote\n";
+            + "baseline_base_year,strive,in_principle,data_lag,derived,path,document,section,quote\n";
 
     private final Map<String, byte[]> tables = new HashMap<>();
 
@@ -32,12 +32,16 @@ final class Tables {
                         + "-plan,三/(一),其他");
         put("values.csv", "indicator,region,scope,period,basis,base_year,printed,value,status,source,note,derived,document,"
                 + "section,quote");
+        put("paths.csv", "code,title_zh,title_en,points,note,document,section,quote",
+                own + "-path,年度进度,Yearly shares,12:10 24:35 36:65,,《某某细则》,第一类,10%、35%、65%");
+        put("comparable_bases.csv", "indicator,basis_a,basis_b,reason,document,section,quote",
+                own + "-air,剔除沙尘,考核口径,同一方法,《某某公报》,第二节,两种口径可比");
         table("targets.csv", TARGETS + target(own, 1, "不低于90.8%") + target(own, 2, "95%以上"));
     }
 
     static String target(String own, int number, String printed) {
         return own + "-plan." + number + "," + own + "-plan," + own + "-air,," + own + "00,,,BINDING,BY,2025-12-31,," + printed
-                + ",,,,剔除沙尘,,90.8,,,,,,,,," + own + "-plan,专栏1 第" + number + "行," + printed + "\n";
+                + ",,,,剔除沙尘,,90.8,,,,,,,,,," + own + "-plan,专栏1 第" + number + "行," + printed + "\n";
     }
 
     Tables put(String file, String... lines) {

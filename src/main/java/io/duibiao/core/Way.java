@@ -1,0 +1,77 @@
+package io.duibiao.core;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The way from baseline to figure over the months: straight from each point that it has to pass to the next. It never leads
+ * back, nor past the figure.
+ */
+final class Way {
+
+    /** How far one should have come. */
+    record Point(int months, Quantity walked) {
+    }
+
+    private final Quantity length;
+    private final List<Point> points = new ArrayList<>();
+
+    /**
+     * @param length distance from baseline to figure, above 0
+     * @param months the time it may take, above 0
+     * @param between points to pass, in order of time
+     */
+    Way(Quantity length, int months, List<Point> between) {
+        this.length = length;
+        Quantity furthest = Quantity.ZERO;
+        points.add(new Point(0, furthest));
+        for (Point point : between) {
+            if (point.months() > 0 && point.months() < months) {
+                furthest = greater(furthest, lesser(point.walked(), length));
+                points.add(new Point(point.months(), furthest));
+            }
+        }
+        points.add(new Point(months, length));
+    }
+
+    /** The share of the way that is required: 24 of 60 months without points between is 0.4. */
+    Quantity share(int month) {
+        Leg leg = leg(month);
+        return leg.walkedTimesSpan(month).dividedBy(length.times(leg.span()));
+    }
+
+    /** Whether one who has come so far has come as far as required, without dividing. */
+    boolean reached(Quantity walked, int month) {
+        Leg leg = leg(month);
+        return walked.times(leg.span()).compareTo(leg.walkedTimesSpan(month)) >= 0;
+    }
+
+    private record Leg(Point from, Point to) {
+
+        Quantity span() {
+            return Quantity.of(to.months() - from.months());
+        }
+
+        Quantity walkedTimesSpan(int month) {
+            Quantity step = to.walked().minus(from.walked()).times(Quantity.of(month - from.months()));
+            return from.walked().times(span()).plus(step);
+        }
+    }
+
+    /** The leg that a month lies on; where it ends one leg, that one. */
+    private Leg leg(int month) {
+        int to = 1;
+        while (to < points.size() - 1 && points.get(to).months() < month) {
+            to++;
+        }
+        return new Leg(points.get(to - 1), points.get(to));
+    }
+
+    private static Quantity greater(Quantity one, Quantity other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private static Quantity lesser(Quantity one, Quantity other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+}
