@@ -177,7 +177,7 @@ public class AttainmentResource {
      * @param beside the targets of other documents for the same thing and year, each with its own verdict
      */
     record Detail(@JsonUnwrapped Row row, List<Citation> citations, String source, List<Citation> valueCitations,
-            Optional<Resolved> resolution, List<Standing.Other> beside, List<Period> projectionPoints, Instant asOf,
+            Optional<Resolved> resolution, List<Standing.Rival> beside, List<Period> projectionPoints, Instant asOf,
             Explain explain) {
 
         static Detail of(Verdict v, Instant asOf, Language language) {

@@ -66,7 +66,7 @@ final class Explanation {
         if (!standing.beside().isEmpty()) {
             say("同一指标、同一到期年还有目标 {0}，各自评价；{1} 本目标{2}。",
                     "For the same indicator and due year there are also {0}, each judged on its own; on {1} this one {2}.",
-                    String.join("、", standing.beside().stream().map(Standing.Other::target).toList()), standing.on(),
+                    String.join("、", standing.beside().stream().map(Standing.Rival::target).toList()), standing.on(),
                     standing.inForce() ? new Text("有效", "is in force") : new Text("不是有效目标", "is not in force"));
         }
     }

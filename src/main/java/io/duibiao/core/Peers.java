@@ -63,14 +63,14 @@ final class Peers {
 
     /**
      * The latest issued at or before the day is in force. A document without a date of issue is taken to be there from the
-     * beginning of its first year, and gives way to every one that has a date: 001 prints none.
+     * end of its base year, before which nothing is judged by it, and gives way to every one that has a date: 001 prints none.
      */
     Standing standing(Target target, LocalDate on) {
         List<Target> rivals = rivals(target);
         Optional<LocalDate> latest = rivals.stream().filter(rival -> isThere(rival, on)).map(this::issued)
                 .max(Comparator.naturalOrder());
         return new Standing(on, inForce(target, on, latest), rivals.stream().filter(rival -> !rival.id().equals(target.id()))
-                .map(rival -> new Standing.Other(rival.id(), inForce(rival, on, latest))).toList());
+                .map(rival -> new Standing.Rival(rival.id(), inForce(rival, on, latest))).toList());
     }
 
     private boolean inForce(Target target, LocalDate on, Optional<LocalDate> latest) {
@@ -79,7 +79,7 @@ final class Peers {
 
     private boolean isThere(Target target, LocalDate on) {
         return catalogue.plan(target.plan())
-                .map(plan -> plan.issued().orElse(LocalDate.of(plan.startYear(), 1, 1)))
+                .map(plan -> plan.issued().orElse(LocalDate.of(plan.baseYear(), 12, 31)))
                 .filter(since -> !since.isAfter(on)).isPresent();
     }
 

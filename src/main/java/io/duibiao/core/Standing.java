@@ -9,9 +9,9 @@ import java.util.List;
  * @param inForce it is the one that counts on that day, or one of several of the same document
  * @param beside the others, each with its own verdict
  */
-public record Standing(LocalDate on, boolean inForce, List<Other> beside) {
+public record Standing(LocalDate on, boolean inForce, List<Rival> beside) {
 
     /** Another target for the same thing and year. */
-    public record Other(String target, boolean inForce) {
+    public record Rival(String target, boolean inForce) {
     }
 }

@@ -1,5 +1,6 @@
 package io.duibiao.plan;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -68,11 +70,11 @@ public class IndicatorResource {
     @GET
     @Path("/{indicator}")
     @Operation(operationId = "getIndicator", summary = "One indicator with its targets across plans")
-    public RestResponse<IndicatorAnswer> one(@PathParam("indicator") String code) {
+    public RestResponse<IndicatorAnswer> one(@PathParam("indicator") String code, @QueryParam("on") Optional<LocalDate> on) {
         Catalogue catalogue = plans.at(asked.asOf());
         Indicator indicator = Lookup.ofPath(catalogue).indicator(code);
         return Answer.of(asked, catalogue.newest(), () -> IndicatorAnswer.of(indicator, Optional.of(catalogue.targets()
                 .stream().filter(target -> target.indicator().equals(code))
-                .map(target -> TargetAnswer.of(target, catalogue, asked.language())).toList()), asked.language()));
+                .map(target -> TargetAnswer.of(target, catalogue, on, asked.language())).toList()), asked.language()));
     }
 }

@@ -32,6 +32,7 @@ import io.duibiao.core.Period;
 import io.duibiao.core.Quantity;
 import io.duibiao.core.Resolution;
 import io.duibiao.core.Rule;
+import io.duibiao.core.Standing;
 import io.duibiao.core.Target;
 import io.duibiao.web.Answer;
 import io.duibiao.web.Asked;
@@ -53,17 +54,26 @@ public class TargetResource {
      * @param basis 口径 where it is not the indicator's default
      * @param dataLag years by which the data lag
      * @param derived computed from a printed margin, by the {@code formula}
+     * @param path code of the published path that its schedule follows
      * @param resolution the figure given later
+     * @param inForce on the day asked about, else as the documents stand now
+     * @param beside the targets of other documents for the same thing and year
      */
     public record TargetAnswer(String id, String plan, String indicator, String indicatorName, String unit,
             Optional<String> scope, Optional<String> region, Optional<String> group, String placeName,
             Target.GroupMode groupMode, Attribute attribute, String attributeName, LocalDate due, Due.Kind dueKind,
             boolean dueAssumed, String printed, Optional<String> readAs, Optional<String> note, Rule rule,
             Target.Comparison comparison, Optional<String> basis, Optional<BaselineAnswer> baseline, boolean strive,
-            boolean inPrinciple, int dataLag, boolean derived, Optional<String> formula, Optional<Resolution> resolution,
+            boolean inPrinciple, int dataLag, boolean derived, Optional<String> formula, Optional<String> path,
+            Optional<Resolution> resolution, boolean inForce, List<Standing.Rival> beside,
             List<Citation> citations, Optional<Instant> recordedAt) {
 
         static TargetAnswer of(Target target, Catalogue catalogue, Language language) {
+            return of(target, catalogue, Optional.empty(), language);
+        }
+
+        static TargetAnswer of(Target target, Catalogue catalogue, Optional<LocalDate> on, Language language) {
+            Standing standing = catalogue.standing(target, on.orElse(LocalDate.MAX));
             Optional<Indicator> indicator = catalogue.indicator(target.indicator());
             return new TargetAnswer(target.id(), target.plan(), target.indicator(),
                     indicator.map(known -> known.name().in(language)).orElse(target.indicator()),
@@ -73,7 +83,8 @@ public class TargetResource {
                     target.due().kind(), target.due().assumed(), target.printed(), target.readAs(), target.note(),
                     target.rule(), target.comparison(), target.basis(), target.baseline().map(BaselineAnswer::of),
                     target.strive(), target.inPrinciple(), target.dataLag(), target.derived().isPresent(), target.derived(),
-                    catalogue.resolution(target.id()), target.citations(), catalogue.recordedAt(Noun.TARGET, target.id()));
+                    target.path(), catalogue.resolution(target.id()), standing.inForce(), standing.beside(), target.citations(),
+                    catalogue.recordedAt(Noun.TARGET, target.id()));
         }
     }
 
@@ -97,11 +108,12 @@ public class TargetResource {
     Plans plans;
 
     @GET
-    @Operation(operationId = "listTargets", summary = "Targets; region is the code of a region or group, due is the year")
+    @Operation(operationId = "listTargets", summary = "Targets; region is the code of a region or group, due is the year, on the day on which it is in force or not")
     public RestResponse<Page<TargetAnswer>> list(@QueryParam("plan") Optional<String> plan,
             @QueryParam("indicator") Optional<String> indicator, @QueryParam("region") Optional<String> region,
             @QueryParam("attribute") Optional<Attribute> attribute,
-            @QueryParam("due") Optional<@Min(1949) @Max(2100) Integer> due, @BeanParam @Valid Paging paging) {
+            @QueryParam("due") Optional<@Min(1949) @Max(2100) Integer> due, @QueryParam("on") Optional<LocalDate> on,
+            @BeanParam @Valid Paging paging) {
         Catalogue catalogue = plans.at(asked.asOf());
         Lookup lookup = Lookup.ofQuery(catalogue);
         plan.ifPresent(lookup::plan);
@@ -111,7 +123,7 @@ public class TargetResource {
                 && is(region, target.place()) && is(attribute, target.attribute())
                 && is(due, target.due().date().getYear());
         return Answer.page(asked, catalogue.newest(), paging, () -> catalogue.targets().stream().filter(wanted)
-                .map(target -> TargetAnswer.of(target, catalogue, asked.language())).toList(), TargetAnswer::id);
+                .map(target -> TargetAnswer.of(target, catalogue, on, asked.language())).toList(), TargetAnswer::id);
     }
 
     private static <T> boolean is(Optional<T> asked, T actual) {
@@ -121,9 +133,9 @@ public class TargetResource {
     @GET
     @Path("/{target}")
     @Operation(operationId = "getTarget", summary = "One target as printed and as read, with its citations")
-    public RestResponse<TargetAnswer> one(@PathParam("target") String id) {
+    public RestResponse<TargetAnswer> one(@PathParam("target") String id, @QueryParam("on") Optional<LocalDate> on) {
         Catalogue catalogue = plans.at(asked.asOf());
         Target target = Lookup.ofPath(catalogue).target(id);
-        return Answer.of(asked, catalogue.newest(), () -> TargetAnswer.of(target, catalogue, asked.language()));
+        return Answer.of(asked, catalogue.newest(), () -> TargetAnswer.of(target, catalogue, on, asked.language()));
     }
 }

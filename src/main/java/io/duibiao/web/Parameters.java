@@ -7,6 +7,8 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,7 @@ import io.duibiao.problem.Problem;
 class Parameters {
 
     private static final String API = "/api/v1/";
+    private static final int ISO_DATE = "2025-12-31".length();
 
     private final Map<Method, Map<String, Class<?>>> declared = new ConcurrentHashMap<>();
 
@@ -84,6 +87,8 @@ class Parameters {
         try {
             if (type == Period.class) {
                 Period.of(text);
+            } else if (type == LocalDate.class) {
+                return text.length() == ISO_DATE && LocalDate.parse(text).getYear() > 0;
             } else if (type == int.class || type == Integer.class) {
                 Integer.parseInt(text);
             } else if (type == BigDecimal.class) {
@@ -94,7 +99,7 @@ class Parameters {
                 return List.of(type.getEnumConstants()).stream().anyMatch(constant -> constant.toString().equals(text));
             }
             return true;
-        } catch (NotAPeriod | NotAQuantity | NumberFormatException e) {
+        } catch (NotAPeriod | NotAQuantity | NumberFormatException | DateTimeParseException e) {
             return false;
         }
     }

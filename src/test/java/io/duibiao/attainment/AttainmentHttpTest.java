@@ -37,6 +37,15 @@ class AttainmentHttpTest {
         assertEquals(IntStream.rangeClosed(1, 21).mapToObj(i -> "nm-eep-14." + i).toList(), targets);
     }
 
+    @Test
+    void aRowSaysWhetherItsTargetIsInForceOnTheDayOrElseAtTheEndOfThePeriod() {
+        rows("nm-battle-2020", "2020").body("items.inForce", everyItem(is(true)));
+        rows("nm-eep-14", "2020").body("items.inForce", everyItem(is(true)));
+        given().queryParam("plan", "nm-eep-14").queryParam("region", "150000").queryParam("period", "2020")
+                .queryParam("on", "2020-12-30").get(ROWS).then().body("items.inForce", everyItem(is(false)));
+        given().get(ROWS + "/nm-eep-14.16/150000/2023").then().body("inForce", equalTo(true)).body("beside", hasSize(0));
+    }
+
     @ParameterizedTest(name = "row {0}: {1} {2}, {3}")
     @CsvSource({
             "1, NOT_ASSESSABLE, AWAITING_STATE_FIGURE, 90.8",

@@ -175,7 +175,7 @@ final class Given {
 
     Given beside(boolean inForce, String other) {
         standing = Optional.of(new Standing(LocalDate.of(2023, 12, 31), inForce,
-                List.of(new Standing.Other(other, !inForce))));
+                List.of(new Standing.Rival(other, !inForce))));
         return this;
     }
 

@@ -53,7 +53,7 @@ class PeersTest {
         return catalogue.standing(catalogue.target(target).orElseThrow(), LocalDate.parse(on));
     }
 
-    /** The dates of issue of two plans of one level; — is a plan for 2021 to 2025 that prints none. */
+    /** The dates of issue of two plans of one level; — is a plan from the end of 2020 that prints none. */
     @ParameterizedTest(name = "issued {0} and {1}, asked on {2}: {3} and {4}")
     @CsvSource(delimiter = '|', textBlock = """
             2021-09-30 | 2022-05-25 | 2020-12-31 | false | false
@@ -62,15 +62,15 @@ class PeersTest {
             2021-09-30 | 2022-05-25 | 2022-05-25 | false | true
             2022-05-25 | 2021-09-30 | 2025-12-31 | true  | false
             2021-09-30 | 2021-09-30 | 2025-12-31 | true  | true
-            —          | 2022-05-25 | 2020-12-31 | false | false
-            —          | 2022-05-25 | 2021-01-01 | true  | false
+            —          | 2022-05-25 | 2020-12-30 | false | false
+            —          | 2022-05-25 | 2020-12-31 | true  | false
             —          | 2022-05-25 | 2022-05-25 | false | true
             —          | 2020-06-01 | 2021-12-31 | false | true
             —          | —          | 2021-12-31 | true  | true
             """)
     void theLatestIssuedAtOrBeforeTheDayIsInForce(String a, String b, String on, boolean aInForce, boolean bInForce) {
         plan("a", "region", a).plan("b", "region", b).target("a.1", "2025-12-31", "≥60").target("b.1", "2025-12-31", "≥70");
-        assertEquals(new Standing(LocalDate.parse(on), aInForce, List.of(new Standing.Other("b.1", bInForce))),
+        assertEquals(new Standing(LocalDate.parse(on), aInForce, List.of(new Standing.Rival("b.1", bInForce))),
                 standing("a.1", on));
         assertEquals(bInForce, standing("b.1", on).inForce());
     }
@@ -91,13 +91,13 @@ class PeersTest {
     void aTargetOfAnyDayInTheSameYearIsBesideIt() {
         plan("a", "region", "2021-09-30").plan("b", "region", "2022-05-25").target("a.1", "2025-12-31", "≥60").target("b.1",
                 "2025-06-30", "≥70");
-        assertEquals(List.of(new Standing.Other("b.1", true)), standing("a.1", "2025-12-31").beside());
+        assertEquals(List.of(new Standing.Rival("b.1", true)), standing("a.1", "2025-12-31").beside());
     }
 
     @Test
     void twoTargetsOfTheLatestDocumentAreBothInForce() {
         plan("a", "region", "2021-09-30").target("a.1", "2025-12-31", "≥60").target("a.2", "2025-12-31", "≥70");
-        assertEquals(new Standing(LocalDate.of(2021, 9, 30), true, List.of(new Standing.Other("a.2", true))),
+        assertEquals(new Standing(LocalDate.of(2021, 9, 30), true, List.of(new Standing.Rival("a.2", true))),
                 standing("a.1", "2021-09-30"));
     }
 

@@ -65,6 +65,18 @@ class CatalogueHttpTest {
                 .body("citations[0].document", startsWith("《"));
     }
 
+    /** 000 was issued on 2020-03-25; 001 prints no date and is taken to be there from the end of its base year. */
+    @ParameterizedTest(name = "{0} on {1}: {2}")
+    @CsvSource({ "nm-battle-2020.1, 2020-03-24, false", "nm-battle-2020.1, 2020-03-25, true",
+            "nm-eep-14.16, 2020-12-30, false", "nm-eep-14.16, 2020-12-31, true" })
+    void aTargetIsInForceFromTheDayOnWhichItsDocumentIsThere(String target, String on, boolean inForce) {
+        get("/targets/" + target + "?on=" + on).body("inForce", equalTo(inForce)).body("beside", hasSize(0));
+        get("/targets?plan=" + target.substring(0, target.indexOf('.')) + "&on=" + on)
+                .body("items.find { it.id == '" + target + "' }.inForce", equalTo(inForce));
+        get("/targets/" + target).body("inForce", equalTo(true)).body("path", nullValue());
+        english().get(API + "/targets?on=2020").then().statusCode(400).body("errors[0].pointer", equalTo("on"));
+    }
+
     @Test
     void targetsAreFilteredAndComeByNumber() {
         List<String> ids = get("/targets?plan=nm-eep-14&region=150000&attribute=BINDING&due=2025").extract().path("items.id");

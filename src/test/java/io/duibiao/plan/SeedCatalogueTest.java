@@ -73,7 +73,7 @@ class SeedCatalogueTest {
 
     @Test
     void aPhraseThatPrintsWhereItStartsFromBringsItsBaseline() {
-        String row = "a-plan.1,a-plan,a-air,,a00,,,BINDING,BY,2025-12-31,,由44%增至53%,,,,,,,,,,,,,,,a-plan,四,由44%增至53%";
+        String row = "a-plan.1,a-plan,a-air,,a00,,,BINDING,BY,2025-12-31,,由44%增至53%,,,,,,,,,,,,,,,,a-plan,四,由44%增至53%";
         Baseline baseline = read(withTarget(row)).target("a-plan.1").orElseThrow().baseline().orElseThrow();
         assertEquals(new Baseline(new Figure.Exact(Quantity.of(44)), "44", Period.year(2020), true, Optional.empty(),
                 Optional.empty()), baseline);
