@@ -124,6 +124,15 @@ class SeedCatalogueTest {
         assertEquals(List.of(fault), withTarget(ROW.replace(cell, replacement == null ? "" : replacement)).faults());
     }
 
+    /** 002 三/(七) and 三/(十). */
+    @ParameterizedTest
+    @CsvSource({ "wuhai-2020.2, wuhai-2020.1", "wuhai-2020.5, wuhai-2020.3", "wuhai-2020.6, wuhai-2020.4" })
+    void eachFigureOfWuhaiFor2025RunsThroughTheOneFor2023(String later, String earlier) {
+        Catalogue catalogue = new Catalogue(SeedCatalogue.read(Seed.bundled()));
+        assertEquals(List.of(earlier), catalogue.course(catalogue.target(later).orElseThrow()).milestones().stream()
+                .map(milestone -> milestone.target().id()).toList());
+    }
+
     @Test
     void aTargetFollowsThePublishedPathThatItNamesAndNoOther() {
         Catalogue catalogue = read(withTarget(ROW.replace(",,a-plan,专栏", ",a-path,a-plan,专栏")));
