@@ -49,7 +49,6 @@ class ArchitectureTest {
     @Test
     void aRoomUsesOnlyThoseBeforeIt() {
         layeredArchitecture().consideringOnlyDependenciesInLayers()
-                .withOptionalLayers(true)
                 .layer("core").definedBy("io.duibiao.core")
                 .layer("problem").definedBy("io.duibiao.problem")
                 .layer("web").definedBy("io.duibiao.web")

@@ -43,7 +43,7 @@ public class AnswerBenchmark {
         int port = freePort();
         root = "http://127.0.0.1:" + port;
         Path folder = Files.createTempDirectory("duibiao-bench");
-        ProcessBuilder java = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx160m",
+        ProcessBuilder java = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx320m",
                 "-XX:+UseSerialGC", "-jar", "target/quarkus-app/quarkus-run.jar");
         java.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         java.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));

@@ -28,6 +28,7 @@ import io.duibiao.core.Sense.Said;
 final class Clause {
 
     private static final Text COUNT = new Text("名称与数值的个数不一致", "the names and the figures differ in number");
+    private static final Text REVERSED = new Text("区间上下限颠倒或相等", "the range is reversed or empty");
     private static final Text NO_CHANGE = new Text("只有变化幅度才有基期", "only a change is counted from a base year");
     private static final Text YEARLY = new Text("每年的变化幅度不是相对基期的变化幅度", "a change each year is not one since a base year");
 
@@ -102,7 +103,9 @@ final class Clause {
         modifiers();
         int from = reading.at();
         boolean named = place > start;
-        List<Rule> rules = whole().or(this::prohibited).or(this::done).map(List::of).orElseGet(() -> figures(named));
+        String name = reading.bare(start, place);
+        List<Rule> rules = whole().map(rule -> named(rule, name)).or(this::prohibited).or(this::done).map(List::of)
+                .orElseGet(() -> figures(named));
         reading.takeAny(Lexicon.TAILS);
         if (!reading.atEnd()) {
             throw reading.unexplained();
@@ -163,6 +166,11 @@ final class Clause {
         });
     }
 
+    /** 达标 alone does not say what keeps which standard: PM2.5达标. */
+    private static Rule named(Rule rule, String name) {
+        return rule instanceof Rule.ByStandard r ? new Rule.ByStandard(name + r.standard(), r.value(), r.printed()) : rule;
+    }
+
     /** That all reach a standard is complete when all do. */
     private Rule completeWhereAll(Rule rule) {
         return all && rule instanceof Rule.ByStandard ? complete(Optional.empty(), false) : rule;
@@ -209,11 +217,21 @@ final class Clause {
                 : sense.level(relation.orElse(Relation.ABOUT), item, since(), printed);
     }
 
-    /** 10蒸吨及以下燃煤锅炉, 4.3米焦炉: a size with a thing after it says which things, not how many. */
+    /** 10蒸吨及以下燃煤锅炉, 4.3米焦炉: a size with a thing after it, or with a limit, says which things, not how many. */
     private boolean selects(Item item) {
-        boolean counts = item.unit().filter(unit -> endsLike(unit, Lexicon.COUNTERS)).isPresent();
-        boolean size = item.unit().filter(Lexicon.SIZES::contains).isPresent();
-        return !reading.atEnd() && (size || item.closing().isPresent() && !counts);
+        return reading.atEnd() ? limitsSize(item) : isSize(item) || item.closing().isPresent() && !counts(item);
+    }
+
+    private static boolean limitsSize(Item item) {
+        return item.closing().isPresent() && isSize(item) && !counts(item);
+    }
+
+    private static boolean isSize(Item item) {
+        return item.unit().filter(Lexicon.SIZES::contains).isPresent();
+    }
+
+    private static boolean counts(Item item) {
+        return item.unit().filter(unit -> endsLike(unit, Lexicon.COUNTERS)).isPresent();
     }
 
     /**
@@ -230,7 +248,7 @@ final class Clause {
             Optional<Entry> word = number.isPresent() ? Optional.empty() : reading.word();
             reading.backTo(number.isPresent() ? reading.at() : from + word.map(Entry::length).orElse(1));
             removes |= word.filter(w -> w.word() instanceof Do done && done.done() == Done.REMOVED).isPresent();
-            boolean measures = number.filter(n -> n.closing().isEmpty() || reading.atEnd()).isPresent();
+            boolean measures = number.filter(n -> n.closing().isEmpty() || reading.atEnd() && !limitsSize(n)).isPresent();
             boolean rules = word.filter(w -> w.word() == Mark.VAGUE || w.word() instanceof Closing && reading.atEnd()
                     || w.word() instanceof Compare && w.length() > 1 || refused.test(w.word())).isPresent();
             boolean sign = Lexicon.NOT_IN_NAMES.contains(reading.text(from, from + 1));
@@ -267,12 +285,18 @@ final class Clause {
             throw reading.unexplained();
         }
         Item last = items.get(items.size() - 1);
+        if (all && !stated && items.size() == 1 && counts(last) && !last.ranged() && last.closing().isEmpty()) {
+            return List.of(complete(Optional.of(last), false));
+        }
         List<Rule> rules = new ArrayList<>();
         for (Item item : items) {
             refuse(last.unit().isEmpty() && item.unit().isPresent(), last.from(), last.to(), Sense.UNIT);
             Item whole = item.like(last);
             refuse(share && !whole.in("%"), item.from(), item.to(), Sense.UNIT);
-            origin.ifPresent(o -> refuse(!said.leads(o.value(), item.value()), from, item.to(), Sense.CONTRADICTION));
+            origin.ifPresent(o -> {
+                refuse(!said.leads(o.value(), item.value()), from, item.to(), Sense.CONTRADICTION);
+                refuse(o.unit().isPresent() && !o.unit().equals(whole.unit()), from, item.to(), Sense.UNIT);
+            });
             String own = items.size() == 1 ? printed : reading.printed(item.from(), item.to());
             rules.add(sense.rule(said, limit, whole, since(), own));
         }
@@ -377,7 +401,7 @@ final class Clause {
         return amount().map(low -> {
             Optional<Amount> high = reading.whole(() -> reading.takeAny(RANGE).flatMap(dash -> amount()));
             if (high.filter(amount -> amount.value().compareTo(low.value()) <= 0).isPresent()) {
-                throw reading.unreadable(from, reading.at(), Sense.CONTRADICTION);
+                throw reading.unreadable(from, reading.at(), REVERSED);
             }
             if (high.isPresent() && !reading.take("之间")) {
                 reading.take("范围内");

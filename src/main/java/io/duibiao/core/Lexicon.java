@@ -159,11 +159,13 @@ final class Lexicon {
         for (String word : List.of("达标", "稳定达标", "全面达标", "达标排放", "稳定达标排放", "全面达标排放")) {
             whole(Course.GOOD, printed -> new Rule.ByStandard(word, Optional.empty(), printed), word);
         }
-        whole(Course.GOOD, Rule.Judged::new, "长治久清 长制久清 基本见效 基本稳定 保持基本稳定 有效保障");
-        for (String how : List.of("有效", "基本", "全面", "切实")) {
+        whole(Course.GOOD, Rule.Judged::new, "长治久清 长制久清 有效保障");
+        for (String how : List.of("有效", "全面", "切实")) {
             String got = "得到" + how;
             whole(Course.GOOD, Rule.Judged::new, got + "保障", got + "控制", got + "管控", got + "保护");
         }
+        whole(Course.GOOD, printed -> new Rule.Complete(Optional.empty(), true, Optional.empty(), printed),
+                "基本见效 基本稳定 保持基本稳定 得到基本保障 得到基本控制 得到基本管控 得到基本保护");
 
         add(new Do(Done.AS_SAID, true), "基本实现 基本达到");
         doing(Done.REMOVED, "消除 淘汰 取缔 清除 清零 归零 得到消除 零填埋 零排放");

@@ -133,6 +133,9 @@ class PhrasesTest {
             取缔                       | LOWER LEVEL  | Eliminate
             零填埋                     | LOWER LEVEL  | Eliminate
             零排放                     | LOWER LEVEL  | Eliminate
+            淘汰35蒸吨以下燃煤锅炉     | LOWER LEVEL  | Eliminate
+            淘汰10蒸吨及以下           | LOWER LEVEL  | Eliminate
+            淘汰65蒸吨/小时以下        | LOWER LEVEL  | Eliminate
             基本消除                   | LOWER LEVEL  | Eliminate basically
             基本淘汰10蒸吨及以下燃煤锅炉 | LOWER LEVEL | Eliminate basically
             基本淘汰国三及以下柴油货车 | LOWER LEVEL  | Eliminate basically
@@ -148,11 +151,15 @@ class PhrasesTest {
             全收集、全处理             | HIGHER LEVEL | Complete
             实现地级城市建成区污水全收集、全处理 | HIGHER LEVEL | Complete
             基本完成                   | HIGHER LEVEL | Complete basically
+            得到基本管控               | HIGHER LEVEL | Complete basically
+            基本稳定                   | HIGHER LEVEL | Complete basically
             基本完成35蒸吨及以下燃煤锅炉淘汰工作 | HIGHER LEVEL | Complete basically
             基本实现全面达标排放       | HIGHER LEVEL | Complete basically
             完成1875个建制村农村环境综合整治任务 | HIGHER LEVEL | Complete 1875 个
             完成190万千瓦火电机组超低排放改造 | HIGHER LEVEL | Complete 190 万千瓦
             建成130个                  | HIGHER LEVEL | Complete 130 个
+            全部5个                    | HIGHER LEVEL | Complete 5 个
+            所有13段                   | LOWER LEVEL  | Complete 13 段
             建成至少1个生态文明教育场馆 | HIGHER LEVEL | Complete 1 个
             完成新增1200个建制村环境整治任务 | HIGHER CUMULATIVE_TOTAL | Complete 1200 个
             至少发布一次               | HIGHER LEVEL | Complete 1 次
@@ -172,7 +179,7 @@ class PhrasesTest {
             达到或好于Ⅲ类              | LOWER LEVEL  | ByStandard Ⅲ类 3
             达到地表水Ⅳ类标准          | LOWER LEVEL  | ByStandard 地表水Ⅳ类标准 4
             继续保持达到《地下水质量标准》Ⅲ类标准要求 | LOWER LEVEL | ByStandard 《地下水质量标准》Ⅲ类标准要求 3
-            PM2.5达标                  | LOWER LEVEL  | ByStandard 达标
+            PM2.5达标                  | LOWER LEVEL  | ByStandard PM2.5达标
             确保2020年达标             | LOWER LEVEL  | ByStandard 达标
             达到先进定额标准           | LOWER LEVEL  | ByStandard 先进定额标准
             达到相应排放标准或再生利用要求 | HIGHER LEVEL | ByStandard 相应排放标准或再生利用要求
@@ -188,7 +195,6 @@ class PhrasesTest {
             得到有效保障               | HIGHER LEVEL | Judged
             长治久清                   | HIGHER LEVEL | Judged
             实现长制久清               | HIGHER LEVEL | Judged
-            得到基本管控               | HIGHER LEVEL | Judged
             # several
             分别下降25%、20%以上       | LOWER LEVEL  | ChangeBy 25 PERCENT % ; ChangeBy 20 PERCENT %
             比2015年分别下降25%、20%以上 | LOWER LEVEL | ChangeBy 25 PERCENT since 2015 % ; ChangeBy 20 PERCENT since 2015 %
@@ -251,6 +257,7 @@ class PhrasesTest {
             分别达到90%  | HIGHER LEVEL | 达到90% | 2
             水量、浓度、利用率分别达到1%、2% | HIGHER LEVEL | 水量、浓度、利用率分别达到1%、2% | 0
             由53个增至44个 | HIGHER LEVEL | 由53个增至44个 | 0
+            由36%增至53个 | HIGHER LEVEL | 由36%增至53个 | 0
             10—7天       | HIGHER LEVEL | 10—7天 | 0
             基本达到90%  | HIGHER LEVEL | 90%    | 4
             一百二       | HIGHER LEVEL | 一百二     | 0
@@ -299,9 +306,14 @@ class PhrasesTest {
         return assertThrows(UnreadablePhrase.class, () -> read(phrase, about));
     }
 
+    @ParameterizedTest(name = "{0} on {1} starts from {2}")
+    @CsvSource({ "由44个增至53个, HIGHER, 44", "由36增至53个, HIGHER, 36", "由12%下降到8%, LOWER, 12", "增至53个, HIGHER, " })
+    void aPhraseThatStartsFromAFigureGivesItAsTheBaseline(String phrase, Direction better, String baseline) {
+        assertEquals(Optional.ofNullable(baseline).map(Quantity::of), Phrases.read(phrase, better, Kind.LEVEL).baseline());
+    }
+
     @Test
-    void aPhraseThatStartsFromAFigureGivesItAsTheBaseline() {
-        assertEquals(Optional.of(Quantity.of(44)), Phrases.read("由44个增至53个", Direction.HIGHER, Kind.LEVEL).baseline());
-        assertEquals(Optional.empty(), Phrases.read("增至53个", Direction.HIGHER, Kind.LEVEL).baseline());
+    void aRangeThatRunsBackwardsIsCalledThat() {
+        assertEquals("区间上下限颠倒或相等", unreadable("10-5个", "HIGHER LEVEL").why().zh());
     }
 }
