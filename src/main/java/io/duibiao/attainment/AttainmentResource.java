@@ -23,6 +23,9 @@ import io.duibiao.attainment.Attainments.Assessed;
 import io.duibiao.core.Attribute;
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Citation;
+import io.duibiao.core.Computed;
+import io.duibiao.core.Coverage;
+import io.duibiao.core.Formula;
 import io.duibiao.core.Language;
 import io.duibiao.core.Measurement;
 import io.duibiao.core.Movement;
@@ -98,8 +101,20 @@ public class AttainmentResource {
     record Start(Optional<Quantity> value, Period period, String printed, Optional<String> basis, Optional<Integer> baseYear) {
     }
 
-    /** How many of the regions below reported; null where the figure is the officially reported one. */
-    record Coverage(int reported, int expected) {
+    /**
+     * The figure that was computed from others: the value itself, or beside the official one, which then rules.
+     *
+     * @param value a lower limit where a sum lacks regions
+     * @param difference the official figure less this one; null where there is none or the two are of different periods
+     */
+    record Calculated(Formula.Way way, Optional<Quantity> value, String printed, Period period, Status status,
+            Optional<Coverage> coverage, Optional<Quantity> difference, String formula) {
+
+        static Calculated of(Computed computed, Verdict v) {
+            Measurement m = computed.value();
+            return new Calculated(computed.way(), m.figure().number(), m.printed(), m.period(), m.status(),
+                    computed.coverage(), v.difference(), computed.formula());
+        }
     }
 
     /** Computed figures as they are shown: rounded half-up to at least two decimals. */
@@ -117,7 +132,7 @@ public class AttainmentResource {
     record Row(String plan, String target, String indicator, String indicatorName, String unit, Optional<String> scope,
             String region, String regionName, Period period, Attribute attribute, Optional<Start> baseline, Rule rule,
             Optional<Quantity> value, Optional<Status> status, Optional<String> basis, Optional<Period> valuePeriod,
-            Optional<Coverage> coverage, Outcome outcome, Schedule schedule, Movement direction,
+            Optional<Coverage> coverage, Optional<Calculated> computed, Outcome outcome, Schedule schedule, Movement direction,
             Optional<Outcome.Reason> reason, Optional<Schedule.Reason> scheduleReason, boolean afterDue,
             boolean withinRounding, Optional<Quantity> progress, Optional<Quantity> requiredShare, Optional<Quantity> gap,
             Optional<Quantity> completionRate, Optional<Quantity> ceilingUse, Optional<Quantity> requiredPerYear,
@@ -133,7 +148,8 @@ public class AttainmentResource {
                     target.attribute(),
                     target.baseline().map(b -> new Start(b.figure().exact(), b.period(), b.printed(), b.basis(), b.baseYear())),
                     v.rule(), value.flatMap(m -> m.figure().number()), value.map(Measurement::status),
-                    value.flatMap(Measurement::basis), value.map(Measurement::period), Optional.empty(), v.outcome(),
+                    value.flatMap(Measurement::basis), value.map(Measurement::period), v.coverage(),
+                    v.computed().map(computed -> Calculated.of(computed, v)), v.outcome(),
                     v.schedule(), v.movement(), v.reason(), v.scheduleReason(), v.afterDue(), v.withinRounding(),
                     v.progress(), v.requiredShare(), v.gap(), v.completionRate(), v.ceilingUse(), v.requiredPerYear(),
                     v.projection().map(Verdict.Projection::value), v.standing().inForce(), v.reference(), target.due().date(),
@@ -171,17 +187,29 @@ public class AttainmentResource {
     record Resolved(String phrase, LocalDate issuedAt, String issuer, Optional<String> basis, Citation citation) {
     }
 
+    /** How one member keeps the target of its group. */
+    record Member(String region, String regionName, Optional<Quantity> value, Outcome outcome,
+            Optional<Outcome.Reason> reason) {
+
+        static Member of(Verdict v, Language language) {
+            return new Member(v.region(), v.regionName().in(language), v.value().flatMap(m -> m.figure().number()),
+                    v.outcome(), v.reason());
+        }
+    }
+
     /**
      * One verdict with everything that it rests on.
      *
+     * @param members of a group that keeps its target one by one, asked about as a whole
      * @param beside the targets of other documents for the same thing and year, each with its own verdict
      */
-    record Detail(@JsonUnwrapped Row row, List<Citation> citations, String source, List<Citation> valueCitations,
-            Optional<Resolved> resolution, List<Standing.Rival> beside, List<Period> projectionPoints, Instant asOf,
-            Explain explain) {
+    record Detail(@JsonUnwrapped Row row, List<Member> members, List<Citation> citations, String source,
+            List<Citation> valueCitations, Optional<Resolved> resolution, List<Standing.Rival> beside,
+            List<Period> projectionPoints, Instant asOf, Explain explain) {
 
         static Detail of(Verdict v, Instant asOf, Language language) {
-            return new Detail(Row.of(v, language), v.target().citations(), v.value().map(Measurement::source).orElse(""),
+            return new Detail(Row.of(v, language), v.members().stream().map(m -> Member.of(m, language)).toList(),
+                    v.target().citations(), v.value().map(Measurement::source).orElse(""),
                     v.value().map(Measurement::citations).orElse(List.of()),
                     v.resolution().map(r -> new Resolved(r.phrase(), r.issuedAt(), r.issuer(), r.basis(), r.citation())),
                     v.standing().beside(), v.projection().map(Verdict.Projection::points).orElse(List.of()), asOf,

@@ -35,18 +35,36 @@ final class Explanation {
         explanation.rule();
         explanation.standing();
         explanation.value();
+        explanation.dataLag();
         explanation.baseline();
         explanation.outcome();
         explanation.schedule();
         explanation.movement();
         explanation.shares();
-        explanation.say("评价方法第{0}版，数值按全精度计算。", "Method version {0}; figures are computed unrounded.",
-                Verdict.METHOD_VERSION);
+        explanation.method();
+        return List.copyOf(explanation.lines);
+    }
+
+    /** 各, 均: a group is judged member by member. */
+    static List<Text> ofMembers(Verdict verdict, Working working) {
+        Explanation explanation = new Explanation(verdict, working);
+        explanation.rule();
+        verdict.members().forEach(member -> explanation.say("{0}：{1}{2}。", "{0}: {1}{2}.", member.regionName(),
+                member.outcome().label(),
+                member.reason().map(reason -> Text.of("（{0}）", " ({0})", reason.label())).orElse(Text.same(""))));
+        explanation.say("全部成员达标方为达标，有一个未达标即为未达标：{0}。",
+                "The group meets its target when every member does, and fails it when one does: {0}.",
+                verdict.outcome().label());
+        explanation.method();
         return List.copyOf(explanation.lines);
     }
 
     private void say(String zh, String en, Object... arguments) {
         lines.add(Text.of(zh, en, arguments));
+    }
+
+    private void method() {
+        say("评价方法第{0}版，数值按全精度计算。", "Method version {0}; figures are computed unrounded.", Verdict.METHOD_VERSION);
     }
 
     private void rule() {
@@ -59,6 +77,10 @@ final class Explanation {
                         words(verdict.rule())));
         target.derived().ifPresent(formula -> say("该目标由文件所载数值推算：{0}。", "The target is derived from printed figures: {0}.",
                 formula));
+        if (verdict.reference()) {
+            say("本地区没有自己的目标，参照上级地区的目标对照，不计入评价结果。",
+                    "The place has no target of its own; it is set against that of the region above, and no scorecard counts it.");
+        }
     }
 
     private void standing() {
@@ -72,15 +94,55 @@ final class Explanation {
     }
 
     private void value() {
+        if (verdict.isComputed()) {
+            computed(verdict.computed().orElseThrow());
+            return;
+        }
+        reported();
+        verdict.computed().ifPresent(this::beside);
+    }
+
+    /** Nothing was reported for the place itself. */
+    private void computed(Computed computed) {
+        Measurement value = computed.value();
+        say("没有公布数，按{0}计算：{1}（{2}，{3}{4}）。", "Nothing was published; computed as {0}: {1} ({2}, {3}{4}).",
+                computed.way().label(), computed.formula(), value.period(), value.status().label(), basis(value));
+        computed.coverage().ifPresent(this::coverage);
+    }
+
+    /** The official figure rules, and the computed one is shown with the difference. */
+    private void beside(Computed computed) {
+        Measurement value = computed.value();
+        say("按{0}计算为：{1}（{2}），以公布数为准。", "Computed as {0}: {1} ({2}); the published figure rules.", computed.way().label(),
+                computed.formula(), value.period());
+        computed.coverage().ifPresent(this::coverage);
+        verdict.difference().ifPresent(difference -> say("公布数与计算数相差 {0}{1}。",
+                "The published figure less the computed one is {0} {1}.", difference, indicator.gapUnit()));
+    }
+
+    private void coverage(Coverage coverage) {
+        say("应报地区{0}个，已报{1}个{2}。", "{1} of {0} regions reported{2}.", coverage.expected(), coverage.reported(),
+                coverage.complete() ? Text.same("")
+                        : new Text("，未报的不按0计", "; those that did not are not taken for 0"));
+    }
+
+    private static Text basis(Measurement value) {
+        return value.basis().map(name -> new Text("，口径：" + name, ", basis: " + name)).orElse(Text.same(""));
+    }
+
+    private void reported() {
         verdict.value().ifPresentOrElse(
                 value -> say("实测值 {0}（{1}，{2}{3}），来源：{4}。", "Measured: {0} ({1}, {2}{3}), source: {4}.", value.printed(),
                         value.period(), value.status().label(),
-                        value.basis().map(b -> new Text("，口径：" + b, ", basis: " + b)).orElse(Text.same("")), value.source()),
+                        basis(value), value.source()),
                 () -> say("没有该时期的实测值。", "Nothing was measured for the period."));
         for (ComparableBases bases : working.joined()) {
             say("口径“{0}”与“{1}”可比：{2}（{3}）。", "The bases “{0}” and “{1}” are declared comparable: {2} ({3}).", bases.one(),
                     bases.other(), bases.reason(), bases.citation().document());
         }
+    }
+
+    private void dataLag() {
         if (verdict.target().dataLag() > 0) {
             say("数据滞后{0}年：以{1}年数据评价。", "Data lag by {0} year(s): judged on {1}.", verdict.target().dataLag(),
                     verdict.period().minusYears(verdict.target().dataLag()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The measured values of one indicator, scope and region, seen on one basis and, for a cumulative change, one base year.
@@ -15,6 +16,43 @@ import java.util.TreeMap;
  */
 record Series(Indicator indicator, List<Measurement> values, Optional<String> basis, List<ComparableBases> comparable,
         Optional<Integer> baseYear) {
+
+    /**
+     * Reported figures, and computed ones where nothing was reported. A figure that some regions are missing from does not
+     * stand
+     * in for an earlier whole one of a state that goes on.
+     */
+    static Series of(Indicator indicator, List<Measurement> reported, List<Computed> computed, Optional<String> basis,
+            List<ComparableBases> comparable, Optional<Integer> baseYear) {
+        Series official = new Series(indicator, reported, basis, comparable, baseYear);
+        List<Measurement> said = official.reported();
+        List<Measurement> whole = Stream
+                .concat(said.stream(), computed.stream().filter(Computed::complete).map(Computed::value)).toList();
+        Stream<Measurement> filling = computed.stream()
+                .filter(one -> said.stream().noneMatch(value -> official.isSame(value, one.value())))
+                .filter(one -> one.complete() || !official.runsOn() || whole.stream().noneMatch(
+                        value -> official.isAlike(value, one.value()) && value.period().compareTo(one.value().period()) <= 0))
+                .map(Computed::value);
+        return new Series(indicator, Stream.concat(reported.stream(), filling).toList(), basis, comparable, baseYear);
+    }
+
+    /** Without the periods that were reported as ———. */
+    private List<Measurement> reported() {
+        return values.stream().filter(value -> !(value.figure() instanceof Figure.Absent)).toList();
+    }
+
+    /** Whether two figures are of one period, basis and base year. */
+    boolean isSame(Measurement one, Measurement other) {
+        return one.period().equals(other.period()) && isAlike(one, other);
+    }
+
+    private boolean isAlike(Measurement one, Measurement other) {
+        return indicator.sameBasis(one.basis(), other.basis()) && one.baseYear().equals(other.baseYear());
+    }
+
+    private boolean runsOn() {
+        return indicator.timing() == Timing.STOCK || indicator.kind() == Kind.CUMULATIVE_TOTAL;
+    }
 
     /**
      * A value that answers the period, or the reason why none does.
@@ -31,7 +69,7 @@ record Series(Indicator indicator, List<Measurement> values, Optional<String> ba
 
     /** A stock is answered by its latest figure up to the period's end, a flow only by its whole period. */
     Answer at(Period period) {
-        List<Measurement> reported = values.stream().filter(value -> !(value.figure() instanceof Figure.Absent)).toList();
+        List<Measurement> reported = reported();
         List<Measurement> onBasis = reported.stream().filter(this::onBasis).toList();
         Optional<Measurement> comparable = latest(onBasis.stream().filter(this::onBaseYear).toList(), period);
         if (comparable.isPresent()) {
@@ -93,8 +131,7 @@ record Series(Indicator indicator, List<Measurement> values, Optional<String> ba
     }
 
     private Optional<Measurement> latest(List<Measurement> candidates, Period period) {
-        boolean running = indicator.timing() == Timing.STOCK || indicator.kind() == Kind.CUMULATIVE_TOTAL;
-        return candidates.stream().filter(value -> running ? !value.period().last().isAfter(period.last())
+        return candidates.stream().filter(value -> runsOn() ? !value.period().last().isAfter(period.last())
                 : value.period().equals(period)).max(byPeriod());
     }
 }

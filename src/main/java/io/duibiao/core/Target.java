@@ -48,6 +48,12 @@ public record Target(String id, String plan, String indicator, Optional<String> 
         return region.or(() -> group).orElseThrow();
     }
 
+    /** The same target measured from another starting point. */
+    Target from(Optional<Baseline> start) {
+        return new Target(id, plan, indicator, scope, region, group, groupMode, attribute, due, printed, readAs, note, rule,
+                comparison, basis, start, strive, inPrinciple, dataLag, derived, path, citations);
+    }
+
     /** Where the figure is printed first. */
     public Citation citation() {
         return citations.get(0);

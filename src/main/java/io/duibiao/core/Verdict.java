@@ -23,6 +23,9 @@ import java.util.Optional;
  * @param requiredPerYear change per year still needed until due, in the indicator's unit
  * @param standing whether the target is in force, and which others stand beside it
  * @param reference compared with the parent's target; counts in no scorecard
+ * @param computed the figure rolled up or derived for the period, where there is one: the value itself, or beside an official
+ *        one
+ * @param members for a group that keeps its target one by one: the verdict of each
  */
 public record Verdict(Target target, Indicator indicator, String region, Text regionName, Period period, Rule rule,
         Optional<Resolution> resolution, Optional<Interval> accepted, Optional<Quantity> figure, Optional<Measurement> value,
@@ -30,14 +33,16 @@ public record Verdict(Target target, Indicator indicator, String region, Text re
         boolean afterDue, boolean withinRounding, Schedule schedule, Optional<Schedule.Reason> scheduleReason,
         Optional<Quantity> progress, Optional<Quantity> requiredShare, Movement movement, Optional<Quantity> gap,
         Optional<Quantity> completionRate, Optional<Quantity> ceilingUse, Optional<Quantity> requiredPerYear,
-        Optional<Projection> projection, Standing standing, boolean reference, List<Text> explain) {
+        Optional<Projection> projection, Standing standing, boolean reference, Optional<Computed> computed,
+        List<Verdict> members, List<Text> explain) {
 
     /** The version of the method by which verdicts are made; it changes when an answer could. */
     public static final String METHOD_VERSION = "1";
 
     /** Decimals that computed figures are shown with: at least two, and as many as target and value have. */
     public int decimals() {
-        int ofValue = value.flatMap(measured -> measured.figure().exact()).map(Quantity::decimals).orElse(0);
+        int ofValue = isComputed() ? indicator.decimals()
+                : value.flatMap(measured -> measured.figure().exact()).map(Quantity::decimals).orElse(0);
         return Math.max(2, Math.max(ofValue, demanded().map(Quantity::decimals).orElse(0)));
     }
 
@@ -46,12 +51,39 @@ public record Verdict(Target target, Indicator indicator, String region, Text re
         return rule instanceof Rule.ChangeBy change ? Optional.of(change.value()) : figure;
     }
 
+    /** Whether the value was rolled up or derived, because none was reported. */
+    public boolean isComputed() {
+        return value.isPresent() && value.equals(computed.map(Computed::value));
+    }
+
+    /** How many of the regions below the judged value rests on; empty where the official figure was judged. */
+    public Optional<Coverage> coverage() {
+        return isComputed() ? computed.flatMap(Computed::coverage) : Optional.empty();
+    }
+
+    /** By how much the official figure exceeds the computed one of the same period: 90.8 against a mean of 90.5 → 0.3. */
+    public Optional<Quantity> difference() {
+        return isComputed() ? Optional.empty()
+                : value.flatMap(official -> computed.map(Computed::value)
+                        .filter(figure -> figure.period().equals(official.period()))
+                        .flatMap(figure -> figure.figure().exact())
+                        .flatMap(rolled -> official.figure().exact().map(reported -> reported.minus(rolled))));
+    }
+
+    /** The verdict on a group, as those on its members make it. */
+    Verdict ofMembers(Outcome common, Optional<Outcome.Reason> why, List<Verdict> each) {
+        return new Verdict(target, indicator, region, regionName, period, rule, resolution, accepted, figure, value, common,
+                why, afterDue,
+                false, schedule, scheduleReason, progress, requiredShare, movement, gap, completionRate, ceilingUse,
+                requiredPerYear, projection, standing, reference, computed, each, explain);
+    }
+
     /** The same verdict with its explanation. */
     Verdict explained(List<Text> lines) {
         return new Verdict(target, indicator, region, regionName, period, rule, resolution, accepted, figure, value, outcome,
                 reason, afterDue, withinRounding, schedule, scheduleReason, progress, requiredShare, movement, gap,
                 completionRate, ceilingUse,
-                requiredPerYear, projection, standing, reference, lines);
+                requiredPerYear, projection, standing, reference, computed, members, lines);
     }
 
     /**

@@ -20,13 +20,29 @@ public final class Verdicts {
      *
      * @param region the region or group asked about
      * @param values all measured values of the indicator, scope and region, on whatever basis, in order of period
+     * @param computed figures rolled up or derived for the region; they count where nothing was reported
      * @param comparable bases of the indicator that are declared comparable
      * @param course what the schedule runs through
-     * @param reference the target is the parent's
+     * @param reference the target is the parent's: its rule applies, and the region's own value is where the way begins
      */
     public record Question(Plan plan, Target target, Indicator indicator, String region, Text regionName, boolean membersKnown,
-            Period period, List<Measurement> values, Optional<Resolution> resolution, List<ComparableBases> comparable,
-            Course course, Standing standing, boolean reference) {
+            Period period, List<Measurement> values, List<Computed> computed, Optional<Resolution> resolution,
+            List<ComparableBases> comparable, Course course, Standing standing, boolean reference) {
+
+        private Question about(Target other) {
+            return new Question(plan, other, indicator, region, regionName, membersKnown, period, values, computed, resolution,
+                    comparable, course, standing, reference);
+        }
+
+        /** The way to a parent's target begins at the region's own value, and not at the parent's. */
+        private Question fromItsOwnStart() {
+            Optional<Baseline> own = target.baseline().flatMap(
+                    printed -> values.stream().filter(value -> value.period().equals(printed.period()))
+                            .filter(value -> indicator.sameBasis(value.basis(), target.basis())).findFirst()
+                            .map(value -> new Baseline(value.figure(), value.printed(), value.period(), false, value.basis(),
+                                    value.baseYear())));
+            return about(target.from(own));
+        }
     }
 
     public static Verdict judge(Question q) {
@@ -43,8 +59,19 @@ public final class Verdicts {
     }
 
     static Worked work(Question q) {
-        Judging judging = new Judging(q);
+        Judging judging = new Judging(q.reference() ? q.fromItsOwnStart() : q);
         return new Worked(judging.verdict(), judging.start, judging.demand.figure(), judging.everyPeriod, judging.series);
+    }
+
+    /** 各, 均: a group keeps its target when every member does, and breaks it when one does. */
+    public static Verdict judgeEach(Question group, List<Verdict> members) {
+        Outcome outcome = Stream.of(Outcome.NOT_MET, Outcome.NOT_YET_MET, Outcome.NOT_ASSESSABLE)
+                .filter(one -> members.stream().anyMatch(member -> member.outcome() == one)).findFirst().orElse(Outcome.MET);
+        Optional<Reason> reason = outcome != Outcome.NOT_ASSESSABLE ? Optional.empty()
+                : members.stream().flatMap(member -> member.reason().stream()).findFirst();
+        Judging judging = new Judging(group);
+        Verdict whole = judging.verdict().ofMembers(outcome, reason, members);
+        return whole.explained(Explanation.ofMembers(whole, judging.working()));
     }
 
     /** The working of one verdict: each field is one step, in the order in which the steps rest on each other. */
@@ -71,7 +98,7 @@ public final class Verdicts {
             Optional<String> basis = q.resolution().flatMap(Resolution::basis).or(() -> q.target().basis());
             Optional<Integer> baseYear = q.indicator().isChange() && rule instanceof Rule.ChangeBy r ? r.baseYear()
                     : Optional.empty();
-            this.series = new Series(q.indicator(), q.values(), basis, q.comparable(), baseYear);
+            this.series = Series.of(q.indicator(), q.values(), q.computed(), basis, q.comparable(), baseYear);
             this.answer = series.at(asked);
             this.start = start(basis);
             this.prior = prior();
@@ -223,10 +250,12 @@ public final class Verdicts {
                     demand.accepted(), demand.figure(), answer.value(), outcome, reason, afterDue, withinRounding,
                     pace.schedule(), pace.reason(), pace.progress(),
                     pace.required(), movement(), gap(), completionRate(), ceilingUse(), requiredPerYear(due), projection(due),
-                    q.standing(), q.reference(), List.of());
-            return bare.explained(
-                    Explanation.of(bare,
-                            new Explanation.Working(start, prior, actualChange(), rounded(), course, joined())));
+                    q.standing(), q.reference(), computed(), List.of(), List.of());
+            return bare.explained(Explanation.of(bare, working()));
+        }
+
+        Explanation.Working working() {
+            return new Explanation.Working(start, prior, actualChange(), rounded(), course, joined());
         }
 
         /** The course without what gives no figure; where the plan's own figures lead, no published path does. */
@@ -262,6 +291,15 @@ public final class Verdicts {
             Optional<ComparableBases> baseline = q.target().baseline().filter(printed -> start.value().isPresent())
                     .flatMap(printed -> series.declared(printed.basis()));
             return Stream.of(value, baseline).flatMap(Optional::stream).distinct().toList();
+        }
+
+        /** The computed figure beside the value; where the value is older, the one of the period asked about. */
+        private Optional<Computed> computed() {
+            Stream<Computed> beside = answer.value().stream().flatMap(value -> q.computed().stream()
+                    .filter(one -> series.isSame(one.value(), value)));
+            Stream<Computed> ofPeriod = q.computed().stream().filter(one -> one.value().period().equals(asked)
+                    && q.indicator().sameBasis(one.value().basis(), series.basis()));
+            return Stream.concat(beside, ofPeriod).findFirst();
         }
 
         private Movement movement() {

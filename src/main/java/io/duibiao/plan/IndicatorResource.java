@@ -38,18 +38,22 @@ public class IndicatorResource {
      *
      * @param changeUnit unit of a change
      * @param decimals as published
+     * @param aggregation how leagues add up to the region: NONE, MEAN, SUM, WEIGHTED(by) or RATIO(numerator/denominator)
+     * @param derived the formula by which it follows from another indicator, DECLINE(other), or null
      * @param basis the default 口径
      * @param passDown whether a region without a target of its own is compared with its parent's figure
      * @param targets those of every plan; only where one indicator is asked for
      */
     public record IndicatorAnswer(String code, String name, String unit, String changeUnit, int decimals, Direction direction,
-            Kind kind, Timing timing, String aggregation, Optional<String> basis, boolean passDown, String note,
+            Kind kind, Timing timing, String aggregation, Optional<String> derived, Optional<String> basis, boolean passDown,
+            String note,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<TargetAnswer>> targets) {
 
         static IndicatorAnswer of(Indicator indicator, Optional<List<TargetAnswer>> targets, Language language) {
             return new IndicatorAnswer(indicator.code(), indicator.name().in(language), indicator.unit(),
                     indicator.changeUnit(), indicator.decimals(), indicator.direction(), indicator.kind(), indicator.timing(),
-                    indicator.aggregation(), indicator.basis(), indicator.passDown(), indicator.note(), targets);
+                    indicator.aggregation(), indicator.derived(), indicator.basis(), indicator.passDown(), indicator.note(),
+                    targets);
         }
     }
 

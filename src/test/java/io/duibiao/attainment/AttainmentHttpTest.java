@@ -145,7 +145,7 @@ class AttainmentHttpTest {
 
     @Test
     void aTargetIsNotAskedOfARegionThatItDoesNotBind() {
-        given().get(ROWS + "/nm-eep-14.1/150100/2020").then().statusCode(404);
+        given().get(ROWS + "/nm-eep-14.15/150100/2020").then().statusCode(404);
         given().get(ROWS + "/nm-eep-14.99/150000/2020").then().statusCode(404);
     }
 }

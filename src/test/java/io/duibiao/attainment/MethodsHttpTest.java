@@ -60,7 +60,7 @@ class MethodsHttpTest {
 
     @Test
     void aTargetIsNotComparedForARegionThatItDoesNotBind() {
-        methods("nm-eep-14.1/150100/2020").statusCode(404).body("type", endsWith("not-its-target"));
+        methods("nm-eep-14.15/150100/2020").statusCode(404).body("type", endsWith("not-its-target"));
         methods("nm-eep-14.1/150000/2020-13").statusCode(422);
     }
 }

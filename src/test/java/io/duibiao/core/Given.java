@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A question to the engine, written small: {@code Given.rule("≥92").baseline("90以上").values("2023 93").at("2023")}. Without
@@ -37,6 +38,8 @@ final class Given {
     private final List<ComparableBases> comparable = new ArrayList<>();
     private Optional<Standing> standing = Optional.empty();
     private List<Measurement> values = List.of();
+    private List<Computed> computed = List.of();
+    private boolean reference;
 
     private Given(Rule rule) {
         this.rule = rule;
@@ -193,6 +196,21 @@ final class Given {
         return this;
     }
 
+    /** Figures that were rolled up, with how many of how many reported: {@code 2022 90 3/3; 2023 91.5 2/3}. */
+    Given rolledUp(String list) {
+        computed = Stream.of(list.split(";")).map(entry -> entry.strip().split("[ /]"))
+                .map(word -> new Computed(Formula.Way.MEAN, measured(word[0], word[1], Optional.empty(), Optional.empty()),
+                        Optional.of(new Coverage(Integer.parseInt(word[2]), Integer.parseInt(word[3])))))
+                .toList();
+        return this;
+    }
+
+    /** The target is the parent's. */
+    Given asReference() {
+        reference = true;
+        return this;
+    }
+
     private static Measurement measured(String period, String printed, Optional<Integer> baseYear, Optional<String> onBasis) {
         return new Measurement("good", "150000", Optional.empty(), Period.of(period), onBasis, baseYear, figure(printed),
                 printed,
@@ -207,6 +225,11 @@ final class Given {
         return Methods.compare(question(period));
     }
 
+    /** The verdict on a group, each of whose members has its own. */
+    Verdict ofMembers(String period, List<Verdict> members) {
+        return Verdicts.judgeEach(question(period), members);
+    }
+
     private Verdicts.Question question(String period) {
         Indicator indicator = new Indicator("good", new Text("优良天数比率", "good days"), unit, "百分点", 1, direction, kind, timing,
                 "NONE", Optional.empty(), defaultBasis, true, "");
@@ -214,8 +237,8 @@ final class Given {
                 due.date().getYear(), planBaseYear, List.of());
         Target target = target("nm.1", due, rule);
         return new Verdicts.Question(plan, target, indicator, "150000", new Text("内蒙古自治区", "Inner Mongolia"),
-                membersKnown, Period.of(period), values, resolution, comparable, course,
-                standing.orElse(new Standing(Period.of(period).end(), true, List.of())), false);
+                membersKnown, Period.of(period), values, computed, resolution, comparable, course,
+                standing.orElse(new Standing(Period.of(period).end(), true, List.of())), reference);
     }
 
     private Target target(String id, Due when, Rule demand) {
