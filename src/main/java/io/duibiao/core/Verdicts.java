@@ -83,7 +83,7 @@ public final class Verdicts {
         private final Series series;
         private final Series.Answer answer;
         private final Pace.Start start;
-        private final Optional<Quantity> prior;
+        private final Optional<Explanation.Prior> prior;
         private final Demand demand;
         private final Course course;
         private final boolean everyPeriod;
@@ -102,7 +102,8 @@ public final class Verdicts {
             this.answer = series.at(asked);
             this.start = start(basis);
             this.prior = prior();
-            this.demand = Demand.of(rule, new Demand.Footing(q.indicator(), start.value(), prior));
+            this.demand = Demand.of(rule,
+                    new Demand.Footing(q.indicator(), start.value(), prior.map(Explanation.Prior::value)));
             this.course = course();
             this.everyPeriod = everyPeriod();
             this.reason = reason();
@@ -151,7 +152,7 @@ public final class Verdicts {
         }
 
         /** Last year's value on the same basis and base year; 0 in the first year of a change; never the same figure twice. */
-        private Optional<Quantity> prior() {
+        private Optional<Explanation.Prior> prior() {
             Optional<Measurement> now = answer.reason().isPresent() ? Optional.empty() : answer.value();
             Optional<Integer> baseYear = now.flatMap(Measurement::baseYear);
             if (q.indicator().isChange()) {
@@ -159,12 +160,13 @@ public final class Verdicts {
                     return Optional.empty();
                 }
                 if (baseYear.get() == asked.year() - 1) {
-                    return Optional.of(Quantity.ZERO);
+                    return Optional.of(new Explanation.Prior(Quantity.ZERO, asked.minusYears(1)));
                 }
             }
             Series same = new Series(series.indicator(), series.values(), series.basis(), series.comparable(), baseYear);
             Series.Answer before = same.at(asked.minusYears(1));
-            return before.value().equals(now) ? Optional.empty() : before.exact();
+            return before.value().equals(now) ? Optional.empty()
+                    : before.exact().map(value -> new Explanation.Prior(value, before.value().orElseThrow().period()));
         }
 
         private boolean everyPeriod() {
@@ -192,6 +194,9 @@ public final class Verdicts {
             if (answer.reason().isPresent()) {
                 return answer.reason();
             }
+            if (partOfAYearlyTarget()) {
+                return Optional.of(Reason.PART_YEAR_ONLY);
+            }
             Figure figure = answer.value().orElseThrow().figure();
             if (figure instanceof Figure.Words) {
                 return Optional.of(Reason.NO_VALUE);
@@ -203,6 +208,12 @@ public final class Verdicts {
             boolean settled = Interval.allowedBy(figure)
                     .map(allowed -> accepted.containsAll(allowed) || accepted.misses(allowed)).orElse(false);
             return settled ? Optional.empty() : Optional.of(Reason.VALUE_IS_BOUND);
+        }
+
+        /** The amount or mean of a quarter answers no target for a year; a state and a running total answer at any date. */
+        private boolean partOfAYearlyTarget() {
+            boolean flow = q.indicator().timing() == Timing.FLOW && q.indicator().kind() != Kind.CUMULATIVE_TOTAL;
+            return flow && asked.months() < 12 && q.target().due().kind() == Due.Kind.BY;
         }
 
         private boolean beforeStart() {
@@ -307,7 +318,7 @@ public final class Verdicts {
             if (now.isEmpty() || prior.isEmpty() || q.indicator().direction() == Direction.NONE) {
                 return Movement.UNKNOWN;
             }
-            int order = now.get().compareTo(prior.get());
+            int order = now.get().compareTo(prior.get().value());
             int better = q.indicator().direction() == Direction.HIGHER ? order : -order;
             return better > 0 ? Movement.BETTER : better < 0 ? Movement.WORSE : Movement.SAME;
         }

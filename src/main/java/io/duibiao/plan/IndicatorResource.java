@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -31,6 +32,7 @@ import io.duibiao.web.Paging;
 
 /** Indicators. */
 @Path("/api/v1/indicators")
+@Tag(name = "indicators", description = "Indicators")
 public class IndicatorResource {
 
     /**
