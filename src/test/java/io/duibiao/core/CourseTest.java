@@ -36,7 +36,8 @@ class CourseTest {
             29   | 2024    | 0.8333333333 | REVERSED
             """)
     void theWayRunsThroughThePlansOwnEarlierFigure(String value, String period, String required, Schedule schedule) {
-        Verdict verdict = Given.rule("≥60").baseline("30").milestones("2023-12-31 ≥50").values(period + " " + value).at(period);
+        Verdict verdict = Given.rule("≥60").baseline("30").stock().milestones("2023-12-31 ≥50")
+                .values(period + " " + value).at(period);
         assertEquals(Optional.of(required), verdict.requiredShare().map(Quantity::toString));
         assertEquals(schedule, verdict.schedule());
     }
@@ -80,7 +81,7 @@ class CourseTest {
             -1    | 2016    | 0.65 | REVERSED
             """)
     void aPublishedPathSetsTheShare(String value, String period, String required, Schedule schedule) {
-        Verdict verdict = Given.rule("Δ25% 2013").change().planFrom(2013).due("2017-12-31").path("12:10 24:35 36:65")
+        Verdict verdict = Given.rule("Δ25% 2013").change().stock().planFrom(2013).due("2017-12-31").path("12:10 24:35 36:65")
                 .values(period + " " + value + " /2013").at(period);
         assertEquals(Optional.of(Quantity.of(required)), verdict.requiredShare());
         assertEquals(schedule, verdict.schedule());

@@ -156,7 +156,7 @@ class MethodsTest {
             keep 200±0     | HIGHER | 100  | 2022 121     | 2022 | EVERY_PERIOD          | EVERY_PERIOD          | TOO_FEW_POINTS
             200±2          | NONE   | 100  | 2022 121     | 2022 | NO_DIRECTION          | NO_DIRECTION          | NO_DIRECTION
             ≥200           | HIGHER | 100  | 2022 不满120  | 2022 | VALUE_NOT_EXACT       | VALUE_NOT_EXACT       | VALUE_NOT_EXACT
-            ≥200           | HIGHER | 100  | 2022-S1 121  | 2022-S1 | NOT_YEARLY         | NOT_YEARLY            | NOT_YEARLY
+            ≥200           | HIGHER | 100  | 2022-S1 121  | 2022-S1 | PART_YEAR_ONLY     | PART_YEAR_ONLY        | PART_YEAR_ONLY
             ≥200           | HIGHER | 90以上 | 2022 121    | 2022 | NO_BASELINE           | NO_BASELINE           | TOO_FEW_POINTS
             ≥200           | HIGHER | 100  | 2020 100     | 2020 | TOO_FEW_POINTS        | TOO_FEW_POINTS        | TOO_FEW_POINTS
             ≥200           | HIGHER | 100  | 2023 160; 2024 170; 2025 180; 2026 190 | 2026 | AFTER_DUE | AFTER_DUE | AFTER_DUE
@@ -172,6 +172,14 @@ class MethodsTest {
         Methods.Comparison comparison = Given.rule(rule).is(better).baseline(base).values(values).methodsAt(period);
         assertEquals(List.of(growth, extrapolation, weather), List.of(answer(by(Method.COMPOUND_GROWTH, comparison)),
                 answer(by(Method.EXTRAPOLATION, comparison)), answer(by(Method.WEATHER, comparison))));
+    }
+
+    @Test
+    void aHalfYearOfAStockIsJudgedByTheScheduleAlone() {
+        Methods.Comparison comparison = Given.rule("≥200").stock().baseline("100").values("2022-S1 121").methodsAt("2022-S1");
+        assertEquals(List.of("NOT_YEARLY", "NOT_YEARLY", "NOT_YEARLY"),
+                List.of(answer(by(Method.COMPOUND_GROWTH, comparison)), answer(by(Method.EXTRAPOLATION, comparison)),
+                        answer(by(Method.WEATHER, comparison))));
     }
 
     /** A cumulative change starts at 0 and so has no growth; the symbols take its years: 3, 6, 9 and 12 % from 0 in 2020. */
