@@ -23,12 +23,14 @@ import io.duibiao.attainment.Attainments.Assessed;
 import io.duibiao.core.Attribute;
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Citation;
+import io.duibiao.core.Figure;
 import io.duibiao.core.Language;
 import io.duibiao.core.Measurement;
 import io.duibiao.core.Movement;
 import io.duibiao.core.Outcome;
 import io.duibiao.core.Period;
 import io.duibiao.core.Quantity;
+import io.duibiao.core.Relation;
 import io.duibiao.core.Rule;
 import io.duibiao.core.Schedule;
 import io.duibiao.core.Status;
@@ -107,10 +109,15 @@ public class AttainmentResource {
             Optional<String> scheduleReason) {
     }
 
-    /** A verdict, flat: computed figures unrounded, every key in every row. */
+    /**
+     * A verdict, flat: computed figures unrounded, every key in every row.
+     *
+     * @param bound null for an exact value, else how {@code value} limits the true one
+     */
     record Row(String plan, String target, String indicator, String indicatorName, String unit, Optional<String> scope,
             String region, String regionName, Period period, Attribute attribute, Optional<Start> baseline, Rule rule,
-            Optional<Quantity> value, Optional<Status> status, Optional<String> basis, Optional<Period> valuePeriod,
+            Optional<Quantity> value, Optional<Relation> bound, Optional<Status> status, Optional<String> basis,
+            Optional<Period> valuePeriod,
             Optional<Coverage> coverage, Outcome outcome, Schedule schedule, Movement direction,
             Optional<Outcome.Reason> reason, Optional<Schedule.Reason> scheduleReason, boolean afterDue,
             boolean withinRounding, Optional<Quantity> progress, Optional<Quantity> requiredShare, Optional<Quantity> gap,
@@ -125,7 +132,9 @@ public class AttainmentResource {
                     v.indicator().unit(), target.scope(), v.region(), v.regionName().in(language), v.period(),
                     target.attribute(),
                     target.baseline().map(b -> new Start(b.figure().exact(), b.period(), b.printed(), b.basis(), b.baseYear())),
-                    v.rule(), value.flatMap(m -> m.figure().number()), value.map(Measurement::status),
+                    v.rule(), value.flatMap(m -> m.figure().number()),
+                    value.flatMap(m -> m.figure() instanceof Figure.Bound b ? Optional.of(b.relation()) : Optional.empty()),
+                    value.map(Measurement::status),
                     value.flatMap(Measurement::basis), value.map(Measurement::period), Optional.empty(), v.outcome(),
                     v.schedule(), v.movement(), v.reason(), v.scheduleReason(), v.afterDue(), v.withinRounding(),
                     v.progress(), v.requiredShare(), v.gap(), v.completionRate(), v.ceilingUse(), v.requiredPerYear(),

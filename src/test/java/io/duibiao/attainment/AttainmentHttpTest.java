@@ -79,6 +79,12 @@ class AttainmentHttpTest {
     }
 
     @Test
+    void aBoundIsNotReadAsTheExactFigure() {
+        rows("nm-eep-14", "2020").body("items.find { it.target == 'nm-eep-14.18' }.bound", equalTo("AT_LEAST"))
+                .body("items.find { it.target == 'nm-eep-14.17' }.bound", nullValue());
+    }
+
+    @Test
     void whatCannotBeComparedIsRefusedWithItsReason() {
         String row = "items.find { it.target == 'nm-battle-2020.33' }.";
         rows("nm-battle-2020", "2020").body(row + "outcome", equalTo("NOT_ASSESSABLE"))
