@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.duibiao.core.Catalogue;
@@ -22,6 +23,7 @@ import io.duibiao.web.Paging;
 
 /** Targets that contradict one another; none is preferred. */
 @Path("/api/v1/conflicts")
+@Tag(name = "conflicts", description = "Targets that contradict one another")
 public class ConflictResource {
 
     /**

@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.duibiao.core.Catalogue;
@@ -22,6 +23,7 @@ import io.duibiao.web.Paging;
 
 /** Named sets of regions. */
 @Path("/api/v1/groups")
+@Tag(name = "regions")
 public class GroupResource {
 
     /**

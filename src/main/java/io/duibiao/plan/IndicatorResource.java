@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -29,6 +30,7 @@ import io.duibiao.web.Paging;
 
 /** Indicators. */
 @Path("/api/v1/indicators")
+@Tag(name = "indicators", description = "Indicators")
 public class IndicatorResource {
 
     /**

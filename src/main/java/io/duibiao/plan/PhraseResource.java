@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.duibiao.core.Direction;
 import io.duibiao.core.Kind;
@@ -20,6 +21,7 @@ import io.duibiao.core.Rule;
 
 /** What a printed phrase means, or what in it is not understood. */
 @Path("/api/v1/targets:parse")
+@Tag(name = "targets")
 public class PhraseResource {
 
     /** @param kind LEVEL where none is given */

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.duibiao.core.Attribute;
@@ -25,22 +26,29 @@ import io.duibiao.web.Paging;
 
 /** Plans. */
 @Path("/api/v1/plans")
+@Tag(name = "plans", description = "Plans as issued")
 public class PlanResource {
 
     /**
      * A plan.
      *
+     * @param documentNumber 文号, null where none is printed; so is {@code issuer}
      * @param level state, region, league or banner
      * @param targets how many it has
      * @param notes its own notes (注1 …)
      */
-    public record PlanAnswer(String code, String title, String documentNumber, String issuer, String level,
+    public record PlanAnswer(String code, String title, Optional<String> documentNumber, Optional<String> issuer, String level,
             Optional<LocalDate> issued, int startYear, int endYear, int baseYear, TargetCounts targets, List<String> notes) {
 
         static PlanAnswer of(Plan plan, Catalogue catalogue, Language language) {
-            return new PlanAnswer(plan.code(), plan.title().in(language), plan.documentNumber(), plan.issuer(), plan.level(),
+            return new PlanAnswer(plan.code(), plan.title().in(language), printed(plan.documentNumber()),
+                    printed(plan.issuer()), plan.level(),
                     plan.issued(), plan.startYear(), plan.endYear(), plan.baseYear(), TargetCounts.of(plan, catalogue),
                     plan.notes());
+        }
+
+        private static Optional<String> printed(String text) {
+            return Optional.of(text).filter(words -> !words.isEmpty());
         }
     }
 

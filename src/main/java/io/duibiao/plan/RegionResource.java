@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.duibiao.core.Catalogue;
@@ -23,6 +24,7 @@ import io.duibiao.web.Paging;
 
 /** The tree of regions, flat: each names its parent and its children. */
 @Path("/api/v1/regions")
+@Tag(name = "regions", description = "Regions and named sets of them")
 public class RegionResource {
 
     /** A region with the codes of the regions directly above and below. */

@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.duibiao.core.Attribute;
@@ -40,6 +41,7 @@ import io.duibiao.web.Paging;
 
 /** Targets as printed and as read, with their citations. */
 @Path("/api/v1/targets")
+@Tag(name = "targets", description = "Targets as printed and as read, and the figures given later")
 public class TargetResource {
 
     /**

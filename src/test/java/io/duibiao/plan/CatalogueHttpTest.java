@@ -37,6 +37,7 @@ class CatalogueHttpTest {
     void aPlanTellsItsNotesAndHowManyTargetsItHas() {
         get("/plans").body("items.code", hasItems("nm-eep-14", "nm-battle-2020", "state-13", "state-14"));
         given().get(API + "/plans/nm-eep-14").then().statusCode(200).body("title", equalTo("内蒙古自治区“十四五”生态环境保护规划"))
+                .body("documentNumber", nullValue())
                 .body("targets.binding", equalTo(12)).body("targets.expected", equalTo(9)).body("notes", hasSize(6));
     }
 
