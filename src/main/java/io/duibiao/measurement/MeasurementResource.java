@@ -70,13 +70,13 @@ public class MeasurementResource {
     public static class KeyQuery {
 
         @QueryParam("basis")
-        public Optional<String> basis = Optional.empty();
+        public Optional<@Size(max = 200) String> basis = Optional.empty();
 
         @QueryParam("baseYear")
         public Optional<@Min(1949) @Max(2100) Integer> baseYear = Optional.empty();
 
         @QueryParam("scope")
-        public Optional<String> scope = Optional.empty();
+        public Optional<@Size(max = 200) String> scope = Optional.empty();
     }
 
     /** What the list is narrowed to. */
@@ -98,7 +98,7 @@ public class MeasurementResource {
         public Optional<Period> to = Optional.empty();
 
         @QueryParam("basis")
-        public Optional<String> basis = Optional.empty();
+        public Optional<@Size(max = 200) String> basis = Optional.empty();
 
         @QueryParam("status")
         public Optional<Status> status = Optional.empty();
@@ -147,7 +147,11 @@ public class MeasurementResource {
 
     @GET
     @Operation(operationId = "listMeasurements", summary = "Measured values as known at an instant")
-    public RestResponse<Page<Value>> list(@BeanParam ListQuery query, @BeanParam @Valid Paging paging) {
+    public RestResponse<Page<Value>> list(@BeanParam @Valid ListQuery query, @BeanParam @Valid Paging paging) {
+        query.from.filter(first -> query.to.filter(last -> first.first().isAfter(last.last())).isPresent()).ifPresent(first -> {
+            throw Problem.of(400, Problem.Fault.at("from", "FROM_AFTER_TO",
+                    new Text("起始时期晚于终止时期", "The first period is later than the last"), first.toString())).exception();
+        });
         Catalogue catalogue = plans.at(asked.asOf());
         Lookup named = Lookup.ofQuery(catalogue);
         query.indicator.ifPresent(named::indicator);
@@ -200,13 +204,14 @@ public class MeasurementResource {
         Optional<String> reason = Optional.ofNullable(sent.reason());
         Measurements.Recorded recorded = measurements.record(key, person.getPrincipal().getName(), reason.orElse(""),
                 current -> {
+                    Version.first(current.map(MeasurementResource::version), asked);
                     Measurement next = next(key, sent, current);
                     if (current.filter(next::saysTheSameAs).isEmpty()) {
                         Version.replace(current.map(MeasurementResource::version), ifMatch, reason);
                     }
                     return next;
                 });
-        return version(recorded.value()).written(recorded.created(), Value.of(recorded.value()));
+        return version(recorded.value()).written(asked, recorded.created(), Value.of(recorded.value()));
     }
 
     /** A number that is only spelled otherwise (12.50 for 12.5) says the same, and keeps the spelling it had. */
@@ -220,17 +225,26 @@ public class MeasurementResource {
                 same.map(Measurement::citations).orElse(List.of()), Instant.EPOCH, 0);
     }
 
-    /** The key, with the indicator's own basis left out: it goes without saying. */
+    /**
+     * The key, with the indicator's own basis left out: it goes without saying. A name that was not known yet at the instant
+     * asked about is none that nobody knows: it had no value then.
+     */
     private Measurement.Key key(String indicator, String region, String period, KeyQuery query) {
-        Lookup named = Lookup.ofQuery(plans.at(asked.asOf()));
-        Indicator known = named.indicator(indicator);
+        Lookup named = Lookup.ofQuery(plans.at(Optional.empty()));
+        Indicator known = plans.at(asked.asOf()).indicator(indicator).orElseGet(() -> named.indicator(indicator));
         named.place(region);
         query.baseYear.filter(year -> known.kind() != Kind.CUMULATIVE_CHANGE).ifPresent(year -> {
             throw Problem.of(422, Problem.Fault.at("baseYear", "NO_BASE_YEAR",
                     new Text("只有累计变化类指标才有基期", "Only a cumulative change has a base year"), String.valueOf(year))).exception();
         });
+        Period measured = Period.of(period);
+        query.baseYear.filter(year -> year > measured.last().getYear()).ifPresent(year -> {
+            throw Problem.of(422, Problem.Fault.at("baseYear", "BASE_YEAR_TOO_LATE",
+                    new Text("基期年份晚于实测时期", "The base year is later than the period measured"), String.valueOf(year)))
+                    .exception();
+        });
         Optional<String> basis = query.basis.filter(name -> !known.basis().equals(Optional.of(name)));
-        return new Measurement.Key(indicator, region, query.scope, Period.of(period), basis, query.baseYear);
+        return new Measurement.Key(indicator, region, query.scope, measured, basis, query.baseYear);
     }
 
     private static Version version(Measurement value) {

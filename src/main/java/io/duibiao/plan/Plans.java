@@ -43,15 +43,18 @@ public class Plans {
     /**
      * Keeps the figure given later to a target; content that already stands is not kept again.
      *
-     * @param check refuses a change of what stands; asked under the commit lock
+     * @param write refuses to write where something stands, whatever it says; asked under the commit lock like the next
+     * @param change refuses a change of what stands
      */
-    public Kept resolve(Resolution resolution, String author, String reason, Consumer<Optional<Entry>> check) {
+    public Kept resolve(Resolution resolution, String author, String reason, Consumer<Optional<Entry>> write,
+            Consumer<Optional<Entry>> change) {
         return history.record(now -> {
             Optional<Entry> standing = CatalogueRow.last(Noun.RESOLUTION, resolution.target()).map(CatalogueRow::entry);
+            write.accept(standing);
             if (standing.isPresent() && Body.of(standing.get().content()).equals(Body.of(resolution))) {
                 return new Kept(standing.get(), false);
             }
-            check.accept(standing);
+            change.accept(standing);
             CatalogueRow row = CatalogueRow.add(Noun.RESOLUTION, resolution.target(), resolution, now.get(), author, reason,
                     resolution.citation().document());
             return new Kept(row.entry(), standing.isEmpty());

@@ -19,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.duibiao.core.Catalogue;
@@ -39,6 +40,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 
 /** The figure given later to a target that was printed without one. */
 @Path("/api/v1/targets/{target}/resolution")
+@Tag(name = "targets")
 public class ResolutionResource {
 
     /**
@@ -68,6 +70,9 @@ public class ResolutionResource {
                     resolution.issuer(), resolution.basis(), resolution.citation(), entry.recordedAt(), entry.revision());
         }
     }
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(1949, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
 
     @Inject
     Asked asked;
@@ -100,8 +105,9 @@ public class ResolutionResource {
         Resolution resolution = resolution(given, target, Lookup.ofPath(catalogue).indicator(target.indicator()));
         Optional<String> reason = given.reason().filter(words -> !words.isBlank());
         Plans.Kept kept = plans.resolve(resolution, caller.getPrincipal().getName(), reason.orElse(""),
+                standing -> Version.first(standing.map(ResolutionResource::version), asked),
                 standing -> Version.replace(standing.map(ResolutionResource::version), ifMatch, reason));
-        return version(kept.entry()).written(kept.created(), ResolutionAnswer.of(kept.entry()));
+        return version(kept.entry()).written(asked, kept.created(), ResolutionAnswer.of(kept.entry()));
     }
 
     private static Version version(Entry entry) {
@@ -113,6 +119,10 @@ public class ResolutionResource {
         if (rules.size() != 1) {
             throw refused("/phrase", "SEVERAL_RULES", Text.of("应只有一个目标，读出 {0} 个", "One target expected, {0} read",
                     rules.size()), given.phrase());
+        }
+        if (given.issuedAt().isBefore(FIRST_DAY) || given.issuedAt().isAfter(LAST_DAY)) {
+            throw refused("/issuedAt", "DATE_OUT_OF_RANGE", Text.of("日期须在 {0} 至 {1} 之间", "The date is from {0} to {1}",
+                    FIRST_DAY, LAST_DAY), given.issuedAt().toString());
         }
         if (rules.get(0).awaitsFigure()) {
             throw refused("/phrase", "NO_FIGURE", new Text("认定须给出数值", "A resolution gives a figure"), given.phrase());

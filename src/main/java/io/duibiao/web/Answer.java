@@ -84,7 +84,7 @@ public final class Answer {
     }
 
     /** If-None-Match compares weakly (RFC 9110, 13.1.2). */
-    private static boolean isKnown(Asked asked, String etag) {
+    static boolean isKnown(Asked asked, String etag) {
         return asked.ifNoneMatch().stream().flatMap(sent -> Arrays.stream(sent.split(","))).map(String::strip)
                 .anyMatch(tag -> tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag));
     }

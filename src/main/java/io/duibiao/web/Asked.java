@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 
 import io.duibiao.core.Language;
@@ -89,9 +89,23 @@ public class Asked {
 
     /** This request again with other parameters in place of its own; names and values are encoded here. */
     URI again(Map<String, String> parameters) {
-        UriBuilder link = uri.getRequestUriBuilder();
-        parameters.forEach((name, content) -> link.replaceQueryParam(encoded(name), encoded(content)));
-        return link.build();
+        Map<String, List<String>> query = new TreeMap<>(uri.getQueryParameters());
+        parameters.forEach((name, content) -> query.put(name, List.of(content)));
+        return at(query);
+    }
+
+    /** Where this is found, in whatever language. */
+    URI here() {
+        Map<String, List<String>> query = new TreeMap<>(uri.getQueryParameters());
+        query.remove("lang");
+        return at(query);
+    }
+
+    private URI at(Map<String, List<String>> query) {
+        String parameters = query.entrySet().stream()
+                .flatMap(one -> one.getValue().stream().map(content -> encoded(one.getKey()) + "=" + encoded(content)))
+                .collect(Collectors.joining("&"));
+        return URI.create(uri.getAbsolutePath() + (parameters.isEmpty() ? "" : "?" + parameters));
     }
 
     private static String encoded(String text) {

@@ -31,10 +31,24 @@ public record Version(int revision, Instant recordedAt) {
         return Answer.of(asked, recordedAt, MediaType.APPLICATION_JSON, etag(), body);
     }
 
-    /** What a write left behind: 201 where it made the first version, else 200. */
-    public <T> RestResponse<T> written(boolean created, T body) {
-        RestResponse.Status status = created ? RestResponse.Status.CREATED : RestResponse.Status.OK;
-        return ResponseBuilder.create(status, body).type(MediaType.APPLICATION_JSON).header(HttpHeaders.ETAG, etag()).build();
+    /** What a write left behind: 201 and its place where it made the first version, else 200. */
+    public <T> RestResponse<T> written(Asked asked, boolean created, T body) {
+        ResponseBuilder<T> answer = created ? ResponseBuilder.create(RestResponse.Status.CREATED, body).location(asked.here())
+                : ResponseBuilder.ok(body);
+        return answer.type(MediaType.APPLICATION_JSON).header(HttpHeaders.ETAG, etag()).build();
+    }
+
+    /**
+     * Lets a writer who wants to make the first version (If-None-Match: *) do so.
+     *
+     * @throws ProblemException 412 with the current ETag when there is one already
+     */
+    public static void first(Optional<Version> current, Asked asked) {
+        current.map(Version::etag).filter(etag -> Answer.isKnown(asked, etag)).ifPresent(etag -> {
+            throw new ProblemException(
+                    Problem.of(412, "EXISTS_ALREADY", new Text("已有数据，未作新增", "Something stands already; nothing was added")),
+                    Map.of(HttpHeaders.ETAG, etag));
+        });
     }
 
     /**

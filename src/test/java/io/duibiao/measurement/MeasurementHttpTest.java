@@ -80,6 +80,16 @@ class MeasurementHttpTest {
     }
 
     @Test
+    void aNewValueSaysWhereItIsAndWhoWantsItNewGetsNoOther() {
+        String place = put(admin().header("If-None-Match", "*"), SEWAGE + "2019?scope=农&lang=en",
+                "{\"value\":1,\"source\":\"a\"}").statusCode(201).extract().header("Location");
+        assertEquals(true, place.endsWith(SEWAGE + "2019?scope=%E5%86%9C"), place);
+        given().urlEncodingEnabled(false).get(place).then().statusCode(200).body("scope", equalTo("农"));
+        put(admin().header("If-None-Match", "*"), SEWAGE + "2019?scope=农", "{\"value\":1,\"source\":\"a\"}").statusCode(412)
+                .header("Location", nullValue());
+    }
+
+    @Test
     void ifMatchOnNothingIsStale() {
         put(admin().header("If-Match", "\"r1-0\""), SEWAGE + "2014", "{\"value\":2,\"source\":\"a\"}").statusCode(412);
         given().get(SEWAGE + "2014").then().statusCode(404);
@@ -94,7 +104,8 @@ class MeasurementHttpTest {
                 .statusCode(200);
         assertEquals(before, given().queryParam("asOf", instant).get(SEWAGE + "2015").asString());
         given().get(SEWAGE + "2015").then().body("value", is(2));
-        given().queryParam("asOf", "2001-01-01T00:00:00Z").get(SEWAGE + "2015").then().statusCode(422);
+        given().queryParam("asOf", "2001-01-01T00:00:00Z").get(SEWAGE + "2015").then().statusCode(404)
+                .body("type", endsWith("no-value"));
     }
 
     @Test
@@ -153,6 +164,16 @@ class MeasurementHttpTest {
         put(admin(), SEWAGE + "2018", body).statusCode(status).contentType("application/problem+json")
                 .body("requestId", containsString("-"));
         given().get(SEWAGE + "2018").then().statusCode(404);
+    }
+
+    @ParameterizedTest(name = "{0}: {1} {2}")
+    @CsvSource({ "/rural-sewage-treatment/150100/2010?basis=LONG, 400, basis",
+            "/rural-sewage-treatment/150100/2010?scope=LONG, 400, scope",
+            "?basis=LONG, 400, basis",
+            "?from=2021&to=2020-Q4, 400, from", "/nox-reduction/150000/2020?baseYear=2021, 422, baseYear" })
+    void aQueryThatNoValueCanAnswerIsRefusedByName(String query, int status, String name) {
+        given().get("/api/v1/measurements" + query.replace("LONG", "口".repeat(201))).then().statusCode(status)
+                .body("errors[0].pointer", equalTo(name));
     }
 
     @Test

@@ -121,6 +121,19 @@ class ResolutionHttpTest {
         given().get(path()).then().statusCode(404);
     }
 
+    @ParameterizedTest
+    @CsvSource({ "1948-12-31", "2101-01-01", "+999999999-12-31" })
+    void aDayThatNothingCanHaveBeenIssuedOnIsRefused(String day) {
+        put(resolution("≥90.7%", "").replace("2024-05-14", day)).statusCode(422).body("errors[0].pointer",
+                equalTo("/issuedAt"));
+    }
+
+    @Test
+    void whoWantsItNewGetsNoOther() {
+        put(resolution("≥90.7%", "")).statusCode(201).header("Location", org.hamcrest.Matchers.endsWith(path()));
+        admin().header("If-None-Match", "*").body(resolution("≥90.7%", "")).put(path()).then().statusCode(412);
+    }
+
     @Test
     void whatIsMissingIsNamed() {
         put("{\"phrase\":\"≥90.7%\"}").statusCode(422).body("errors.code", not(nullValue()));

@@ -231,10 +231,11 @@ class RequestTest {
                 .body("language", equalTo(language)).header("Content-Language", language);
     }
 
-    @Test
-    void aListIsReadToItsEndByFollowingTheLinks() {
+    @ParameterizedTest
+    @ValueSource(strings = { "page%5Bsize%5D", "page%5bsize%5d", "page[size]" })
+    void aListIsReadToItsEndByFollowingTheLinks(String size) {
         List<Integer> read = new ArrayList<>();
-        String next = ECHO + "/items?lang=en&page%5Bsize%5D=200";
+        String next = ECHO + "/items?lang=en&" + size + "=200";
         while (next != null) {
             ExtractableResponse<Response> page = given().urlEncodingEnabled(false).get(next).then().statusCode(200).extract();
             read.addAll(page.jsonPath().getList("items", Integer.class));
