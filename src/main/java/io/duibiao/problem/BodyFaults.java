@@ -65,8 +65,13 @@ final class BodyFaults {
             return Problem.of(422, at(unreadable, "BAD_VALUE", choices(wrong), Optional.of(String.valueOf(wrong.getValue()))));
         }
         if (reason.getOriginalMessage().startsWith("Duplicate")) {
-            return Problem.of(400,
-                    at(unreadable, "DUPLICATE_FIELD", new Text("字段重复", "A field is given twice"), Optional.empty()));
+            String name = reason.getOriginalMessage().replaceAll("(?s)^[^'\"]*['\"]|['\"][^'\"]*$", "");
+            return Problem.of(400, at(unreadable, "DUPLICATE_FIELD",
+                    Text.of("字段 {0} 重复", "The field {0} is given twice", name), Optional.of(name)));
+        }
+        if (reason.getOriginalMessage().startsWith("Trailing token")) {
+            return Problem.of(400, at(unreadable, "TRAILING_TOKENS",
+                    new Text("JSON 之后还有内容", "Something follows after the JSON"), Optional.empty()));
         }
         if (reason instanceof MismatchedInputException) {
             return Problem.of(400,

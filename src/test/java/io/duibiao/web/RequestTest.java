@@ -43,7 +43,7 @@ class RequestTest {
             []                                                      | 400 | BAD_SHAPE
             "text"                                                  | 400 | BAD_SHAPE
             {"value":1,"source":"a"} x                              | 400 | MALFORMED_JSON
-            {"value":1,"source":"a"}{}                              | 400 | BAD_SHAPE
+            {"value":1,"source":"a"}{}                              | 400 | TRAILING_TOKENS
             {"value":1,"source":"a","colour":"red"}                 | 400 | UNKNOWN_FIELD
             {"value":1,"value":2,"source":"a"}                      | 400 | DUPLICATE_FIELD
             {"value":[1],"source":"a"}                              | 400 | BAD_SHAPE
@@ -98,17 +98,47 @@ class RequestTest {
         byte[] broken = "{\"value\":1,\"source\":\"?\"}".getBytes(StandardCharsets.UTF_8);
         broken[21] = (byte) 0xB0;
         given().contentType("application/json").body(broken).put(ECHO).then().statusCode(400)
-                .body("type", equalTo("urn:duibiao:problem:malformed-json"));
+                .body("type", equalTo("urn:duibiao:problem:not-utf8")).body("errors[0].line", equalTo(1))
+                .body("errors[0].column", equalTo(22));
+        broken[20] = (byte) 0xC0;
+        broken[21] = (byte) 0x80;
+        given().contentType("application/json").body(broken).put(ECHO).then().statusCode(400)
+                .body("type", equalTo("urn:duibiao:problem:not-utf8"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE" })
+    void aBodyInAnotherEncodingIsRefusedWhateverItsLabel(String charset) throws IOException {
+        byte[] body = "{\"value\":1,\"source\":\"呼\"}".getBytes(charset);
+        given().contentType("application/json").body(body).put(ECHO).then().statusCode(400)
+                .body("type", equalTo("urn:duibiao:problem:not-utf8"));
+        given().contentType("application/json;charset=" + charset).body(body).put(ECHO).then().statusCode(415)
+                .body("type", equalTo("urn:duibiao:problem:unsupported-charset"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "?region=%ff", "?region=%C0%80", "?%ff=1", "/periods/%ff", "/periods/2020%E5%8C" })
+    void anEscapeThatIsNotUtf8IsRefused(String question) {
+        given().urlEncodingEnabled(false).get(ECHO + question).then().statusCode(400)
+                .body("type", equalTo("urn:duibiao:problem:not-utf8"));
+    }
+
+    @Test
+    void aFieldThatIsGivenTwiceIsNamed() {
+        given().contentType("application/json").body("{\"value\":1,\"value\":2,\"source\":\"a\"}").put(ECHO).then()
+                .body("errors[0].value", equalTo("value")).body("errors[0].line", equalTo(1));
     }
 
     @Test
     void nestingAndLengthOfNumbersAreBounded() {
         String deep = "{\"parts\":[".repeat(40) + "]}".repeat(40);
         given().contentType("application/json").body(deep).put(ECHO).then().statusCode(400)
-                .body("type", equalTo("urn:duibiao:problem:too-deep"));
+                .body("type", equalTo("urn:duibiao:problem:too-deep"))
+                .body("errors[0].pointer", containsString("/parts/0/parts/0"));
         String number = "{\"value\":" + "9".repeat(2000) + ",\"source\":\"a\"}";
         given().contentType("application/json").body(number).put(ECHO).then().statusCode(422)
-                .body("type", equalTo("urn:duibiao:problem:number-out-of-range"));
+                .body("type", equalTo("urn:duibiao:problem:number-out-of-range"))
+                .body("errors[0].column", not(equalTo(null)));
     }
 
     @ParameterizedTest(name = "{0}")
