@@ -1,8 +1,12 @@
 package io.duibiao.core;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A verdict in sentences: the rule, the inputs unrounded, each formula with its numbers, the method's version. */
 final class Explanation {
@@ -13,8 +17,12 @@ final class Explanation {
      * @param change the change since the base year in the good direction, for a rule that demands one
      * @param rounded the number compared, 修约
      */
-    record Working(Pace.Start start, Optional<Quantity> prior, Optional<Quantity> change,
+    record Working(Pace.Start start, Optional<Prior> prior, Optional<Quantity> change,
             Optional<Quantity> rounded) {
+    }
+
+    /** The value that a movement is counted from. */
+    record Prior(Quantity value, Period period) {
     }
 
     private final Verdict verdict;
@@ -48,32 +56,34 @@ final class Explanation {
 
     private void rule() {
         Target target = verdict.target();
+        Text printed = target.readAs()
+                .map(readAs -> Text.of("目标原文“{0}”，读作“{1}”", "The target is printed as “{0}” and read as “{1}”",
+                        target.printed(),
+                        readAs))
+                .orElse(Text.of("目标原文“{0}”", "The target is printed as “{0}”", target.printed()));
         verdict.resolution().ifPresentOrElse(
-                resolution -> say("目标原文“{0}”，{1}于{2}下达“{3}”，即{4}。",
-                        "The target is printed as “{0}”; {1} set “{3}” on {2}: {4}.", target.printed(), resolution.issuer(),
-                        resolution.issuedAt(), resolution.phrase(), words(verdict.rule())),
-                () -> say("目标原文“{0}”，即{1}。", "The target is printed as “{0}”: {1}.", target.printed(),
-                        words(verdict.rule())));
+                resolution -> say("{0}，{1}于{2}下达“{3}”，即{4}。", "{0}; {1} set “{3}” on {2}: {4}.", printed, resolution.issuer(),
+                        day(resolution.issuedAt()), resolution.phrase(), words(verdict.rule())),
+                () -> say("{0}，即{1}。", "{0}: {1}.", printed, words(verdict.rule())));
         target.derived().ifPresent(formula -> say("该目标由文件所载数值推算：{0}。", "The target is derived from printed figures: {0}.",
                 formula));
     }
 
     private void value() {
         verdict.value().ifPresentOrElse(
-                value -> say("实测值 {0}（{1}，{2}{3}），来源：{4}。", "Measured: {0} ({1}, {2}{3}), source: {4}.", value.printed(),
-                        value.period(), value.status().label(),
+                value -> say("实测值 {0}（{1}，{2}{3}），来源：{4}。", "Measured: {0} ({1}, {2}{3}), source: {4}.", measured(value),
+                        span(value.period()), value.status().label(),
                         value.basis().map(b -> new Text("，口径：" + b, ", basis: " + b)).orElse(Text.same("")), value.source()),
                 () -> say("没有该时期的实测值。", "Nothing was measured for the period."));
         if (verdict.target().dataLag() > 0) {
-            say("数据滞后{0}年：以{1}年数据评价。", "Data lag by {0} year(s): judged on {1}.", verdict.target().dataLag(),
-                    verdict.period().minusYears(verdict.target().dataLag()));
+            say("数据滞后{0}年：以{1}数据评价。", "Data lag by {0} year(s): judged on {1}.", verdict.target().dataLag(), span(asked()));
         }
     }
 
     private void baseline() {
         Pace.Start start = working.start();
         start.value().ifPresent(b -> say("起点 {0}{1}（{2}）。", "Starting point {0}{1} ({2}).", b, unit(),
-                start.month().orElseThrow()));
+                endOf(start.month().orElseThrow())));
         verdict.target().baseline()
                 .filter(baseline -> start.value().isEmpty() || !baseline.figure().exact().equals(start.value()))
                 .ifPresent(baseline -> say("基数原文“{0}”，仅供参考，不参与计算。",
@@ -87,7 +97,7 @@ final class Explanation {
         }
         working.change().filter(change -> !indicator.isChange()).ifPresent(this::change);
         say("要求 {0}，实测 {1}：{2}。", "Required {0}, measured {1}: {2}.", span(verdict.accepted().orElseThrow()),
-                verdict.value().orElseThrow().printed(), verdict.outcome().label());
+                measured(verdict.value().orElseThrow()), verdict.outcome().label());
         boolean byRounded = verdict.target().comparison() == Target.Comparison.ROUNDED;
         working.rounded().filter(number -> byRounded || verdict.withinRounding()).ifPresent(
                 number -> say("全数值 {0}，修约值 {1}（GB/T 8170）。", "Exactly {0}, rounded {1} (GB/T 8170).", compared(), number));
@@ -106,10 +116,10 @@ final class Explanation {
         Quantity to = lower ? b : x;
         boolean percent = verdict.rule() instanceof Rule.ChangeBy r && r.changeUnit() == Rule.ChangeUnit.PERCENT;
         if (percent) {
-            say("变化幅度 = ({0} − {1}) ÷ {2} × 100 = {3}%。", "Change = ({0} − {1}) ÷ {2} × 100 = {3}%.", to, from, b.abs(),
-                    change.stripped());
+            say("变化幅度 = ({0} − {1}) ÷ {2} × 100 = {3}。", "Change = ({0} − {1}) ÷ {2} × 100 = {3}.", to, from, b.abs(),
+                    rounded(change, Text.same("%")));
         } else {
-            say("变化量 = {0} − {1} = {2}{3}。", "Change = {0} − {1} = {2} {3}.", to, from, change, indicator.gapUnit());
+            say("变化量 = {0} − {1} = {2}{3}。", "Change = {0} − {1} = {2}{3}.", to, from, change, gapUnit());
         }
     }
 
@@ -130,8 +140,8 @@ final class Explanation {
             Quantity v = verdict.figure().orElseThrow();
             say("完成进度 = ({0} − {1}) ÷ ({2} − {1}) = {3}，序时要求 {4}：{5}。",
                     "Progress = ({0} − {1}) ÷ ({2} − {1}) = {3}, required {4}: {5}.",
-                    exact().orElseThrow(), b, v, verdict.progress().get().stripped(),
-                    verdict.requiredShare().orElseThrow().stripped(),
+                    exact().orElseThrow(), b, v, rounded(verdict.progress().get(), Text.same("")),
+                    rounded(verdict.requiredShare().orElseThrow(), Text.same("")),
                     verdict.schedule().label());
         } else {
             say("序时进度：{0}。", "Schedule: {0}.", verdict.schedule().label());
@@ -144,40 +154,124 @@ final class Explanation {
         } else if (verdict.movement() == Movement.UNKNOWN) {
             say("没有可比的上年数据，走向无法比较。", "No comparable value for the year before.");
         } else {
-            say("上年 {0}{1}：{2}。", "The year before: {0}{1}: {2}.", working.prior().orElseThrow(), unit(),
+            Prior prior = working.prior().orElseThrow();
+            say("{0} {1}{2}：{3}。", "{0}: {1}{2}: {3}.", when(prior.period()), prior.value(), unit(),
                     verdict.movement().label());
+        }
+    }
+
+    /** 上年, or the period itself where the latest figure is older. */
+    private Text when(Period period) {
+        Period yearBefore = asked().minusYears(1);
+        if (period.last().isBefore(yearBefore.first())) {
+            return Text.of("此前最近一期（{0}）", "The latest before, {0}", span(period));
+        }
+        return yearBefore.isYear() ? new Text("上年", "The year before")
+                : new Text("上年同期", "The same period of the year before");
+    }
+
+    private void gap(Quantity gap) {
+        boolean inside = verdict.rule() instanceof Rule.Between;
+        if (gap.signum() == 0) {
+            say(inside ? "在目标范围内。" : "与目标值持平。", inside ? "Inside the range of the target." : "Level with the target figure.");
+        } else if (gap.signum() < 0) {
+            say("距目标值差{0}{1}。", "{0}{1} short of the target figure.", gap.abs().stripped(), gapUnit());
+        } else {
+            say("好于目标值{0}{1}。", "{0}{1} better than the target figure.", gap.stripped(), gapUnit());
         }
     }
 
     private void shares() {
         Optional<Quantity> figure = verdict.demanded();
-        verdict.gap().ifPresent(gap -> say("与目标的差距 {0}{1}（正为优）。", "Distance to the target {0} {1} (positive is favourable).",
-                gap, indicator.gapUnit()));
-        verdict.completionRate().ifPresent(rate -> say("完成率 = 实际 {0} ÷ 目标 {1} × 100 = {2}%。",
-                "Completion = actual {0} ÷ target {1} × 100 = {2}%.", compared(), figure.orElseThrow(), rate));
-        verdict.ceilingUse().ifPresent(use -> say("占上限的比例 = 实际 {0} ÷ 上限 {1} × 100 = {2}%。",
-                "Use of the ceiling = actual {0} ÷ ceiling {1} × 100 = {2}%.", compared(), figure.orElseThrow(), use));
+        verdict.gap().ifPresent(this::gap);
+        verdict.completionRate().ifPresent(rate -> say("完成率 = 实际 {0} ÷ 目标 {1} × 100 = {2}。",
+                "Completion = actual {0} ÷ target {1} × 100 = {2}.", compared(), figure.orElseThrow(),
+                rounded(rate, Text.same("%"))));
+        verdict.ceilingUse().ifPresent(use -> say("占上限的比例 = 实际 {0} ÷ 上限 {1} × 100 = {2}。",
+                "Use of the ceiling = actual {0} ÷ ceiling {1} × 100 = {2}.", compared(), figure.orElseThrow(),
+                rounded(use, Text.same("%"))));
         verdict.requiredPerYear()
-                .ifPresent(step -> say("到期前每年还需变化 {0}{1}。", "Change still needed each year until due: {0} {1}.",
-                        step, indicator.gapUnit()));
-        verdict.projection().ifPresent(line -> say("按{0}的直线外推，到期年为 {1}{2}。",
-                "A straight line through {0} gives {1}{2} in the due year.",
-                String.join("、", line.points().stream().map(Period::toString).toList()), line.value(), unit()));
+                .ifPresent(step -> say("到期前每年还需变化 {0}。", "Change still needed each year until due: {0}.",
+                        rounded(step, gapUnit())));
+        verdict.projection().ifPresent(line -> say("按{0}的直线外推，到期年为 {1}。",
+                "A straight line through {0} gives {1} in the due year.",
+                points(line.points()), rounded(line.value(), Text.same(unit()))));
     }
 
     private String unit() {
         return indicator.unit();
     }
 
-    private static String span(Interval interval) {
+    private Period asked() {
+        return verdict.period().minusYears(verdict.target().dataLag());
+    }
+
+    /** As reported, with its unit: 90.8%, 21.13%（原文“(21.13)”）, ≥ 90%（原文“90以上”）. */
+    private Text measured(Measurement value) {
+        String printed = value.printed();
+        Optional<Quantity> number = value.figure().number();
+        if (number.isEmpty() || !unit().isEmpty() && printed.contains(unit())) {
+            return Text.same(printed);
+        }
+        String sign = value.figure() instanceof Figure.Bound bound ? bound.relation().sign() + " " : "";
+        String plain = sign + number.get() + unit();
+        return printed.equals(number.get().toString()) ? Text.same(plain)
+                : Text.of("{0}（原文“{1}”）", "{0} (printed “{1}”)", plain, printed);
+    }
+
+    /** A quotient in full and, where that is longer, as it is shown: 192.0909090909%（四舍五入为192.09%）. */
+    private Text rounded(Quantity quotient, Text unit) {
+        Quantity full = quotient.stripped();
+        return full.decimals() <= verdict.decimals() ? Text.of("{0}{1}", "{0}{1}", full, unit)
+                : Text.of("{0}{1}（四舍五入为{2}{1}）", "{0}{1} (rounded {2}{1})", full, unit, full.display(verdict.decimals()));
+    }
+
+    private Text gapUnit() {
+        Text unit = indicator.gapUnit();
+        return new Text(unit.zh().equals("百分点") ? "个百分点" : unit.zh(), " " + unit.en());
+    }
+
+    private static Text day(LocalDate date) {
+        return new Text(date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日", date.toString());
+    }
+
+    private static Text endOf(YearMonth month) {
+        return month.getMonthValue() == 12 ? new Text(month.getYear() + "年末", "end of " + month.getYear())
+                : new Text(month.getYear() + "年" + month.getMonthValue() + "月末", "end of " + month);
+    }
+
+    /** 2023年, 2023年上半年, 2023年第一季度, 2023年5月, 2023年1月至7月. */
+    private static Text span(Period period) {
+        YearMonth first = period.first();
+        YearMonth last = period.last();
+        String year = first.getYear() + "年";
+        String code = period.toString();
+        String part = code.substring(Math.min(5, code.length()));
+        String zh = switch (part) {
+            case "" -> year;
+            case "S1" -> year + "上半年";
+            case "S2" -> year + "下半年";
+            case "Q1", "Q2", "Q3", "Q4" -> year + "第" + "一二三四".charAt(part.charAt(1) - '1') + "季度";
+            default -> year + first.getMonthValue() + "月" + (first.equals(last) ? ""
+                    : "至" + (first.getYear() == last.getYear() ? "" : last.getYear() + "年") + last.getMonthValue() + "月");
+        };
+        return new Text(zh, code);
+    }
+
+    private static Text points(List<Period> periods) {
+        return new Text(periods.stream().map(period -> span(period).zh()).collect(Collectors.joining("、")),
+                periods.stream().map(Period::toString).collect(Collectors.joining(", ")));
+    }
+
+    private String span(Interval interval) {
         Optional<Interval.Edge> low = interval.low();
         Optional<Interval.Edge> high = interval.high();
         if (low.isPresent() && high.isPresent()) {
             boolean one = low.get().at().equals(high.get().at());
-            return one ? "= " + low.get().at() : low.get().at() + "–" + high.get().at();
+            return (one ? "= " + low.get().at() : low.get().at() + "–" + high.get().at()) + unit();
         }
-        return low.map(edge -> (edge.included() ? "≥ " : "> ") + edge.at())
-                .or(() -> high.map(edge -> (edge.included() ? "≤ " : "< ") + edge.at())).orElse("—");
+        return low.map(edge -> (edge.included() ? "≥ " : "> ") + edge.at() + unit())
+                .or(() -> high.map(edge -> (edge.included() ? "≤ " : "< ") + edge.at() + unit())).orElse("—");
     }
 
     /** The rule in words. */
@@ -238,12 +332,20 @@ final class Explanation {
             case POINT -> new Text("个百分点", " percentage points");
             case ABSOLUTE -> Text.same(unit());
         };
-        Text change = indicator.isChange() ? new Text("累计", "a cumulative")
+        Text change = indicator.isChange() ? named()
                 : indicator.direction() == Direction.LOWER ? new Text("下降", "down by") : new Text("提高", "up by");
         return Text.of("较{0}{1}{2}{3}{4}{5}", "{1} {2}{3}{4} since {0}{5}",
                 r.baseYear().map(year -> new Text(year + "年", "" + year)).orElse(new Text("基期（不明）", "an unknown base year")),
                 change, r.strict() ? new Text("超过", "more than ") : new Text("不低于", "at least "), r.value(), unit,
                 assumed(r.assumed()));
+    }
+
+    /** A cumulative change goes the way that the indicator's name says. */
+    private Text named() {
+        List<String> falls = List.of("下降", "减少", "降低");
+        return Stream.concat(falls.stream(), Stream.of("提高", "增长", "增加")).filter(indicator.name().zh()::contains).findFirst()
+                .map(verb -> new Text("累计" + verb, falls.contains(verb) ? "down by" : "up by"))
+                .orElse(new Text("累计变化（按指标名称的方向）", "a cumulative change, in the sense of the name, of"));
     }
 
     private static Text assumed(boolean assumed) {

@@ -38,7 +38,7 @@ public final class Verdicts {
         private final Series series;
         private final Series.Answer answer;
         private final Pace.Start start;
-        private final Optional<Quantity> prior;
+        private final Optional<Explanation.Prior> prior;
         private final Demand demand;
         private final boolean everyPeriod;
         private final Optional<Reason> reason;
@@ -56,7 +56,8 @@ public final class Verdicts {
             this.answer = series.at(asked);
             this.start = start(basis);
             this.prior = prior();
-            this.demand = Demand.of(rule, new Demand.Footing(q.indicator(), start.value(), prior));
+            this.demand = Demand.of(rule,
+                    new Demand.Footing(q.indicator(), start.value(), prior.map(Explanation.Prior::value)));
             this.everyPeriod = everyPeriod();
             this.reason = reason();
             this.value = reason.isPresent() ? Optional.empty() : answer.exact();
@@ -104,7 +105,7 @@ public final class Verdicts {
         }
 
         /** Last year's value on the same basis and base year; 0 in the first year of a change; never the same figure twice. */
-        private Optional<Quantity> prior() {
+        private Optional<Explanation.Prior> prior() {
             Optional<Measurement> now = answer.reason().isPresent() ? Optional.empty() : answer.value();
             Optional<Integer> baseYear = now.flatMap(Measurement::baseYear);
             if (q.indicator().isChange()) {
@@ -112,12 +113,13 @@ public final class Verdicts {
                     return Optional.empty();
                 }
                 if (baseYear.get() == asked.year() - 1) {
-                    return Optional.of(Quantity.ZERO);
+                    return Optional.of(new Explanation.Prior(Quantity.ZERO, asked.minusYears(1)));
                 }
             }
             Series same = new Series(series.indicator(), series.values(), series.basis(), baseYear);
             Series.Answer before = same.at(asked.minusYears(1));
-            return before.value().equals(now) ? Optional.empty() : before.exact();
+            return before.value().equals(now) ? Optional.empty()
+                    : before.exact().map(value -> new Explanation.Prior(value, before.value().orElseThrow().period()));
         }
 
         private boolean everyPeriod() {
@@ -145,6 +147,9 @@ public final class Verdicts {
             if (answer.reason().isPresent()) {
                 return answer.reason();
             }
+            if (partOfAYearlyTarget()) {
+                return Optional.of(Reason.PART_YEAR_ONLY);
+            }
             Figure figure = answer.value().orElseThrow().figure();
             if (figure instanceof Figure.Words) {
                 return Optional.of(Reason.NO_VALUE);
@@ -156,6 +161,12 @@ public final class Verdicts {
             boolean settled = Interval.allowedBy(figure)
                     .map(allowed -> accepted.containsAll(allowed) || accepted.misses(allowed)).orElse(false);
             return settled ? Optional.empty() : Optional.of(Reason.VALUE_IS_BOUND);
+        }
+
+        /** The amount or mean of a quarter answers no target for a year; a state and a running total answer at any date. */
+        private boolean partOfAYearlyTarget() {
+            boolean flow = q.indicator().timing() == Timing.FLOW && q.indicator().kind() != Kind.CUMULATIVE_TOTAL;
+            return flow && asked.months() < 12 && q.target().due().kind() == Due.Kind.BY;
         }
 
         private boolean beforeStart() {
@@ -213,7 +224,7 @@ public final class Verdicts {
             if (now.isEmpty() || prior.isEmpty() || q.indicator().direction() == Direction.NONE) {
                 return Movement.UNKNOWN;
             }
-            int order = now.get().compareTo(prior.get());
+            int order = now.get().compareTo(prior.get().value());
             int better = q.indicator().direction() == Direction.HIGHER ? order : -order;
             return better > 0 ? Movement.BETTER : better < 0 ? Movement.WORSE : Movement.SAME;
         }

@@ -20,6 +20,7 @@ final class Given {
     private static final Pattern VALUE = Pattern.compile("(\\S+) ([^\\s@/]+)( /(\\d{4}))?( @(\\S+))?");
 
     private final Rule rule;
+    private String name = "优良天数比率";
     private String unit = "%";
     private Direction direction = Direction.HIGHER;
     private Kind kind = Kind.LEVEL;
@@ -73,6 +74,11 @@ final class Given {
 
     Given stock() {
         return is(Timing.STOCK);
+    }
+
+    Given called(String chinese) {
+        name = chinese;
+        return this;
     }
 
     Given unit(String sign) {
@@ -162,7 +168,7 @@ final class Given {
     }
 
     Verdict at(String period) {
-        Indicator indicator = new Indicator("good", new Text("优良天数比率", "good days"), unit, "百分点", 1, direction, kind, timing,
+        Indicator indicator = new Indicator("good", new Text(name, "good days"), unit, "百分点", 1, direction, kind, timing,
                 "NONE", defaultBasis, true, "");
         Plan plan = new Plan("nm", new Text("规划", "plan"), "", "自治区政府", "region", Optional.empty(), planBaseYear + 1,
                 due.date().getYear(), planBaseYear, List.of());

@@ -319,7 +319,10 @@ class VerdictsTest {
     @ParameterizedTest(name = "{0} in {2} answers {3} with {4}")
     @CsvSource(delimiter = '|', textBlock = """
             FLOW  | LEVEL            | 2025-01/2025-07 60 | 2025    | PART_YEAR_ONLY
-            FLOW  | LEVEL            | 2025-S1 60         | 2025-S1 | NOT_YET_MET
+            FLOW  | LEVEL            | 2025-Q1 95         | 2025-Q1 | PART_YEAR_ONLY
+            FLOW  | CUMULATIVE_CHANGE | 2025-S1 95        | 2025-S1 | PART_YEAR_ONLY
+            STOCK | LEVEL            | 2025-S1 60         | 2025-S1 | NOT_YET_MET
+            FLOW  | CUMULATIVE_TOTAL | 2025-S1 60         | 2025-S1 | NOT_YET_MET
             FLOW  | LEVEL            | 2025 60            | 2025-S1 | NO_VALUE
             FLOW  | LEVEL            | 2024 60            | 2025    | NO_VALUE
             STOCK | LEVEL            | 2025-07 60         | 2025    | NOT_MET
@@ -425,9 +428,9 @@ class VerdictsTest {
             "57.9999, 2024, BEHIND", "60, 2025, ON_SCHEDULE", "59.9999, 2025, BEHIND", "50, 2025, BEHIND",
             "49.9999, 2025, REVERSED", "51, 2021-S1, ON_SCHEDULE", "50.9999, 2021-S1, BEHIND", "53, 2021-S1, AHEAD" })
     void theScheduleTurnsExactlyAtTheRequiredShare(String value, String period, Schedule schedule) {
-        Verdict up = Given.rule("≥60").baseline("50").values(period + " " + value).at(period);
+        Verdict up = Given.rule("≥60").stock().baseline("50").values(period + " " + value).at(period);
         assertEquals(schedule, up.schedule());
-        Verdict down = Given.rule("≤40").lower().baseline("50")
+        Verdict down = Given.rule("≤40").lower().stock().baseline("50")
                 .values(period + " " + Quantity.HUNDRED.minus(Quantity.of(value))).at(period);
         assertEquals(schedule, down.schedule());
     }
@@ -580,7 +583,7 @@ class VerdictsTest {
         String change = inChinese(Given.rule("Δ15% 2020").lower().unit("吨").baseline("40").values("2025 34").at("2025"));
         assertTrue(change.contains("较2020年下降不低于15%"), change);
         assertTrue(change.contains("变化幅度 = (40 − 34) ÷ 40 × 100 = 15%"), change);
-        assertTrue(change.contains("要求 ≤ 34"), change);
+        assertTrue(change.contains("要求 ≤ 34.00吨，实测 34吨"), change);
         String shown = inChinese(Given.rule("Δ15.5% 2020").change().baseline("6.89").values("2023 9 /2020").at("2023"));
         assertTrue(shown.contains("基数原文“6.89”，仅供参考"), shown);
     }
@@ -601,6 +604,42 @@ class VerdictsTest {
             assertFalse(Stream.of(zh, en).anyMatch(text -> text.matches("(?s).*(\\{\\d|Optional|null).*")), zh + en);
             assertEquals(verdict.explain().size(), verdict.explain().stream().filter(line -> !line.en().isBlank()).count());
         }
+    }
+
+    @Test
+    void aTargetForEveryQuarterIsAnsweredByAQuarter() {
+        Given given = Given.rule("≥60").due(Due.Kind.EVERY_PERIOD, "2025-12-31").values("2023-Q1 59");
+        assertEquals(Outcome.NOT_MET, given.at("2023-Q1").outcome());
+    }
+
+    @ParameterizedTest(name = "{0} with {1} in {2}: {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            ≥60 | 2023 51.2 | 2023 | 距目标值差8.8个百分点。
+            ≥60 | 2023 61.7 | 2023 | 好于目标值1.7个百分点。
+            ≥60 | 2023 60.0 | 2023 | 与目标值持平。
+            ≥60 | 2023 (61.7) | 2023 | 实测值 61.7%（原文“(61.7)”）（2023年，核定），来源
+            ≥60 | 2023 90以上 | 2023 | 要求 ≥ 60%，实测 ≥ 90%（原文“90以上”）：达标
+            ≥60 | 2023 61 | 2023 | 起点 50%（2020年末）。
+            ≥60 | 2020 50; 2023 51 | 2023 | 此前最近一期（2020年） 50%：好转
+            ≥60 | 2022-Q1 50; 2023-Q1 51 | 2023-Q1 | 上年同期 50%：好转
+            ≥60 | 2023-Q1 51 | 2023-Q1 | （2023年第一季度，核定）
+            ≥11 | 2025 21.13 | 2025 | × 100 = 192.0909090909%（四舍五入为192.09%）。
+            """)
+    void theExplanationReadsAsAnOfficialWouldWriteIt(String rule, String values, String period, String words) {
+        String said = inChinese(Given.rule(rule).stock().baseline("50").values(values).at(period));
+        assertTrue(said.contains(words), said);
+    }
+
+    @Test
+    void theDayOfAResolutionIsWrittenOut() {
+        String said = inChinese(Given.rule("StateAssessed").resolvedTo("≥90.7").values("2023 90.7").at("2023"));
+        assertTrue(said.contains("生态环境部于2024年5月14日下达"), said);
+    }
+
+    @Test
+    void aChangeIsCalledWhatItsIndicatorIsCalled() {
+        String said = inChinese(Given.rule("Δ11.0% 2015").called("氮氧化物排放量减少比例").change().at("2020"));
+        assertTrue(said.contains("较2015年累计减少不低于11.0%"), said);
     }
 
     private static String inChinese(Verdict verdict) {
