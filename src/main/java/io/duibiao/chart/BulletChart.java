@@ -29,11 +29,12 @@ import io.duibiao.core.Verdict;
 /**
  * The picture that sets each indicator of a region beside its target. The same verdicts, words and canvas give the same bytes.
  *
+ * @param documents titles of those that print the targets where the plan itself does not; else empty
  * @param region the region's name
  * @param asOf the instant up to which records are counted
  */
-record BulletChart(Plan plan, Text region, Period period, List<Verdict> verdicts, Instant asOf, Language language, Theme theme,
-        Canvas canvas) {
+record BulletChart(Plan plan, List<Text> documents, Text region, Period period, List<Verdict> verdicts, Instant asOf,
+        Language language, Theme theme, Canvas canvas) {
 
     private static final int STACKED_BELOW = 940;
     private static final double LEAST_UNIT = 0.74;
@@ -51,6 +52,11 @@ record BulletChart(Plan plan, Text region, Period period, List<Verdict> verdicts
             writer.dispose();
         }
         return bytes.toByteArray();
+    }
+
+    /** Whether the picture, as high as its rows ask for, keeps within the bounds on a side and on its area. */
+    boolean isWithinBounds() {
+        return canvas.isWithinBounds(sheet(new Ink()).height);
     }
 
     BufferedImage image() {
@@ -78,12 +84,13 @@ record BulletChart(Plan plan, Text region, Period period, List<Verdict> verdicts
      * The largest type, then the airiest rows, with which everything fits; rows that do not fit even so are counted, not drawn.
      */
     private Sheet sheet(Ink ink) {
-        Caption caption = new Caption(plan, region, period, verdicts, asOf, language);
+        Caption caption = new Caption(plan, documents, region, period, verdicts, asOf, language);
         List<BulletRow> rows = verdicts.stream().map(verdict -> BulletRow.of(verdict, caption)).toList();
         boolean columns = canvas.width() >= STACKED_BELOW;
         double largest = columns ? Math.max(0.8, canvas.width() / 1200.0)
                 : Math.min(1.15, Math.max(0.8, canvas.width() / 640.0));
-        int most = canvas.greatestHeight();
+        // Chosen before the picture is enlarged: the scale multiplies and changes nothing else.
+        int most = canvas.unscaled().greatestHeight();
         int given = canvas.height().orElse(most);
         Sheet sheet = new Sheet(ink, caption, rows, columns, largest, given, 0);
         if (canvas.height().isEmpty()) {

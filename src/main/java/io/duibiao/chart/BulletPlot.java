@@ -1,5 +1,6 @@
 package io.duibiao.chart;
 
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
@@ -161,12 +162,39 @@ final class BulletPlot extends Plot {
         drawOutcome(g, marks, row, at.outcome, at.outcomeWidth, middle);
     }
 
-    /** A cell steps down to the small type before it wraps and wraps before it is shortened. */
-    private void cell(Graphics2D g, String text, Font font, double x, double width, double middle, Ink.Align align,
+    /**
+     * A cell puts its note below, then steps down to small type, then wraps its words, and is shortened last. Where the lines
+     * are used up, the note stands behind the last of them.
+     */
+    private void cell(Graphics2D g, Printed printed, Font font, double x, double width, double middle, Ink.Align align,
             boolean dark) {
-        Font fitting = Ink.width(text, font) <= width ? font : font.deriveFont(small.getSize2D());
-        ink.lines(g, Ink.wrapped(text, fitting, width, lines(fitting)), fitting, dark ? theme.ink : theme.faint, x, middle,
-                align);
+        Color colour = dark ? theme.ink : theme.faint;
+        String whole = printed.whole(caption);
+        Font fitting = Ink.width(printed.words(), font) <= width ? font : font.deriveFont(small.getSize2D());
+        if (lines(fitting) == 1 && !printed.note().isEmpty()) {
+            fitting = Ink.width(whole, font) <= width ? font : font.deriveFont((float) (9.5 * unit));
+        }
+        if (printed.note().isEmpty() || lines(fitting) == 1 || Ink.width(whole, fitting) <= width) {
+            List<String> all = Ink.width(whole, fitting) <= width ? List.of(whole)
+                    : Ink.wrapped(whole, fitting, width, lines(fitting));
+            ink.lines(g, all, fitting, colour, x, middle, align);
+            return;
+        }
+        List<String> above = new ArrayList<>(Ink.wrapped(printed.words(), fitting, width, lines(fitting)));
+        Font below = ChineseFont.regular(10.5 * unit);
+        double noteHigh = Ink.lineHeight(below);
+        double wordsHigh = above.size() * Ink.lineHeight(fitting);
+        if (wordsHigh + noteHigh > rowHeight - 1.5 * unit) {
+            String behind = printed.bracketed(caption);
+            String last = above.remove(above.size() - 1);
+            above.add(Ink.shortened(last, fitting, width - Ink.width(behind, fitting)) + behind);
+            ink.lines(g, above, fitting, colour, x, middle, align);
+            return;
+        }
+        int most = (int) ((rowHeight - 1.5 * unit - wordsHigh) / noteHigh);
+        List<String> notes = Ink.wrapped(printed.note(), below, width, most);
+        ink.lines(g, above, fitting, colour, x, middle - notes.size() * noteHigh / 2, align);
+        ink.lines(g, notes, below, theme.faint, x, middle + wordsHigh / 2, align);
     }
 
     /** How many lines of that type a row holds. */
@@ -313,8 +341,9 @@ final class BulletPlot extends Plot {
         double trackWidth = (tight ? width * 0.44 : width) - GUTTER * unit;
         drawTrack(g, marks, row, new Rectangle2D.Double(x, second - Marks.TRACK / 2 * unit, trackWidth, Marks.TRACK * unit),
                 x + trackWidth + GUTTER * unit * 0.55);
-        String figures = caption.say("基数 {0}　实际 {1}　目标 {2}", "baseline {0}   actual {1}   target {2}", row.printedBaseline(),
-                row.printedActual(), row.printedTarget());
+        String figures = caption.say("基数 {0}　实际 {1}　目标 {2}", "baseline {0}   actual {1}   target {2}",
+                row.printedBaseline().whole(caption),
+                row.printedActual().whole(caption), row.printedTarget().whole(caption));
         double left = tight ? x + trackWidth + (GUTTER + 8) * unit : x;
         double third = tight ? second - smallLine / 2 : second + (REACH + 3) * unit + smallLine / 2;
         double room = x + width - left;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 
 import io.duibiao.core.Attribute;
@@ -35,7 +36,7 @@ import io.duibiao.core.Verdict;
  * @param because reason, distance and marks of the verdict, the most important first
  */
 record BulletRow(String name, Attribute attribute, String attributeLabel, Optional<Bar> bar, String instead,
-        OptionalDouble baseline, Goal goal, Span span, String printedBaseline, String printedActual, String printedTarget,
+        OptionalDouble baseline, Goal goal, Span span, Printed printedBaseline, Printed printedActual, Printed printedTarget,
         Outcome outcome, String outcomeLabel, String because) {
 
     /**
@@ -118,18 +119,19 @@ record BulletRow(String name, Attribute attribute, String attributeLabel, Option
         return "";
     }
 
-    private static String printedBaseline(Verdict verdict, Caption caption) {
+    private static Printed printedBaseline(Verdict verdict, Caption caption) {
         if (verdict.target().baseline().isEmpty()) {
-            return caption.say("未列", "not given");
+            return Printed.of(caption.say("未列", "not given"), List.of(), caption);
         }
         Baseline baseline = verdict.target().baseline().get();
         boolean asInHead = baseline.period().equals(Period.year(caption.plan().baseYear()));
-        return marked(baseline.printed(), asInHead ? List.of() : List.of(caption.in(baseline.period())), caption);
+        return Printed.of(withoutUnit(baseline.printed(), verdict.indicator()),
+                asInHead ? List.of() : List.of(caption.in(baseline.period())), caption);
     }
 
-    private static String printedActual(Verdict verdict, Caption caption) {
+    private static Printed printedActual(Verdict verdict, Caption caption) {
         if (verdict.value().isEmpty()) {
-            return caption.say("无", "none");
+            return Printed.of(caption.say("无", "none"), List.of(), caption);
         }
         Measurement value = verdict.value().get();
         List<String> marks = new ArrayList<>();
@@ -139,11 +141,11 @@ record BulletRow(String name, Attribute attribute, String attributeLabel, Option
         if (!value.period().equals(verdict.period())) {
             marks.add(caption.in(value.period()));
         }
-        return marked(value.printed(), marks, caption);
+        return Printed.of(withoutUnit(value.printed(), verdict.indicator()), marks, caption);
     }
 
     /** As printed; a damaged phrase, and one whose figure had to be worked out, as it is read. */
-    private static String printedTarget(Verdict verdict, Caption caption) {
+    private static Printed printedTarget(Verdict verdict, Caption caption) {
         Target target = verdict.target();
         String phrase = verdict.resolution().map(Resolution::phrase).or(target::readAs).orElse(target.printed());
         List<String> marks = new ArrayList<>();
@@ -163,12 +165,13 @@ record BulletRow(String name, Attribute attribute, String attributeLabel, Option
         if (target.due().date().getYear() != caption.plan().endYear()) {
             marks.add(caption.year(target.due().date().getYear()));
         }
-        return marked(phrase, marks, caption);
+        return Printed.of(phrase, marks, caption);
     }
 
-    private static String marked(String printed, List<String> marks, Caption caption) {
-        return marks.isEmpty() ? caption.say("{0}", "{0}", printed)
-                : caption.say("{0}（{1}）", "{0} ({1})", printed, String.join(caption.say("，", ", "), marks));
+    /** 85.7% is 85.7 and 98%以上 is 98以上 where % stands behind the name already; 12个盟市 counts leagues and stays. */
+    private static String withoutUnit(String printed, Indicator indicator) {
+        return indicator.unit().isEmpty() ? printed
+                : printed.replaceFirst("(?<=[0-9])" + Pattern.quote(indicator.unit()) + "(?=$|[)）]|以上|以下|以内|左右)", "");
     }
 
     private static String because(Verdict verdict, Caption caption) {
@@ -179,7 +182,7 @@ record BulletRow(String name, Attribute attribute, String attributeLabel, Option
             parts.add(caption.say("参照上级地区目标", "against the parent region's target"));
         }
         if (verdict.afterDue()) {
-            parts.add(caption.say("已过目标年", "after the due year"));
+            parts.add(caption.say("已过时限", "after the due date"));
         }
         if (verdict.withinRounding()) {
             parts.add(caption.say("修约后结论不同", "rounding would change it"));

@@ -25,6 +25,16 @@ record Canvas(int width, OptionalInt height, double scale) {
         return side >= LEAST_SIDE && side <= GREATEST_SIDE;
     }
 
+    /** Whether it does with that height. */
+    boolean isWithinBounds(int chosenHeight) {
+        return new Canvas(width, OptionalInt.of(chosenHeight), scale).isWithinBounds();
+    }
+
+    /** The same before it is enlarged. */
+    Canvas unscaled() {
+        return new Canvas(width, height, 1);
+    }
+
     /** The greatest height that keeps the picture within the bounds on a side and on its area. */
     int greatestHeight() {
         int bySide = (int) (GREATEST_SIDE / scale);

@@ -17,10 +17,12 @@ import io.duibiao.core.Verdict;
 /**
  * The words around the rows: what was found, where it is printed, how far the data reach.
  *
- * @param asOf not printed where there are no verdicts, which then rest on nothing
+ * @param documents titles of those that print the targets where the plan itself does not; else empty
  */
-record Caption(Plan plan, Text region, Period period, List<Verdict> verdicts, Instant asOf, Language language) {
+record Caption(Plan plan, List<Text> documents, Text region, Period period, List<Verdict> verdicts, Instant asOf,
+        Language language) {
 
+    private static final int DOCUMENTS_NAMED = 2;
     private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
     /** Whose plan this is: the region is not said twice where the plan's title begins with it. */
@@ -83,14 +85,21 @@ record Caption(Plan plan, Text region, Period period, List<Verdict> verdicts, In
             notes.add(say("单位列于指标名称之后；各行按本行指标定标，行与行之间的长短不可比较。",
                     "Units follow the names. Each row has its own scale: lengths cannot be compared between rows."));
         }
+        notes.add(source());
+        notes.add(say("数据截至{0}。", "Data as of {0}.", date(asOf)) + provisional());
+        return notes;
+    }
+
+    private String source() {
+        if (!documents.isEmpty()) {
+            List<String> titles = documents.stream().limit(DOCUMENTS_NAMED).map(title -> say("《{0}》", "{0}", title)).toList();
+            String more = documents.size() > DOCUMENTS_NAMED ? say("等", " and others") : "";
+            return say("目标来源：{0}{1}。", "Targets: {0}{1}.", String.join(say("", "; "), titles), more);
+        }
         String number = plan.documentNumber().isEmpty() ? "" : say("（{0}）", " ({0})", plan.documentNumber());
         // The pseudo-plans that hold what documents quote from the state are no documents.
         String source = plan.level().equals("state") ? "目标来源：{0}{1}。" : "目标来源：《{0}》{1}。";
-        notes.add(say(source, "Targets: {0}{1}.", plan.title(), number));
-        if (!verdicts.isEmpty()) {
-            notes.add(say("数据截至{0}。", "Data as of {0}.", date(asOf)) + provisional());
-        }
-        return notes;
+        return say(source, "Targets: {0}{1}.", plan.title(), number);
     }
 
     private String provisional() {

@@ -1,6 +1,8 @@
 package io.duibiao.chart;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,12 +27,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import io.duibiao.attainment.Attainments;
 import io.duibiao.core.Catalogue;
+import io.duibiao.core.Citation;
 import io.duibiao.core.Period;
 import io.duibiao.core.Plan;
 import io.duibiao.core.Text;
+import io.duibiao.core.Verdict;
 import io.duibiao.plan.Lookup;
 import io.duibiao.plan.Plans;
 import io.duibiao.problem.Problem;
+import io.duibiao.problem.ProblemException;
 import io.duibiao.web.Answer;
 import io.duibiao.web.Asked;
 
@@ -97,12 +102,16 @@ public class ChartResource {
         Canvas canvas() {
             Canvas canvas = new Canvas(width, height.map(OptionalInt::of).orElse(OptionalInt.empty()), scale.doubleValue());
             if (!canvas.isWithinBounds()) {
-                throw Problem.of(400, Problem.Fault.at("scale", "PICTURE_TOO_LARGE",
-                        new Text("图片每边不得超过4096像素，总计不得超过800万像素",
-                                "A picture has at most 4096 pixels a side and 8 million in all"),
-                        scale.toPlainString())).exception();
+                throw tooLarge();
             }
             return canvas;
+        }
+
+        private ProblemException tooLarge() {
+            return Problem.of(400, Problem.Fault.at("scale", "PICTURE_TOO_LARGE",
+                    new Text("图片每边不得超过4096像素，总计不得超过800万像素",
+                            "A picture has at most 4096 pixels a side and 8 million in all"),
+                    scale.toPlainString())).exception();
         }
     }
 
@@ -127,8 +136,25 @@ public class ChartResource {
         drawing.indicator.ifPresent(named::indicator);
         Attainments.Assessed assessed = attainments.assess(new Attainments.Wanted(Optional.of(plan.code()), drawing.indicator,
                 Optional.of(region), Optional.empty()), period, asked.asOf());
-        return Answer.of(asked, assessed.newest(), PNG, () -> renders.draw(() -> new BulletChart(plan,
-                catalogue.placeName(region).orElseThrow(), period, assessed.verdicts(), assessed.asOf(), asked.language(),
-                Theme.valueOf(drawing.theme.name().toUpperCase(Locale.ROOT)), canvas).png()));
+        // Verdicts rest on revisions; that there are none rests on all that was read.
+        Instant restsOn = assessed.verdicts().isEmpty() ? assessed.newest() : assessed.asOf();
+        BulletChart chart = new BulletChart(plan, documents(plan, assessed.verdicts(), catalogue),
+                catalogue.placeName(region).orElseThrow(), period, assessed.verdicts(), restsOn, asked.language(),
+                Theme.valueOf(drawing.theme.name().toUpperCase(Locale.ROOT)), canvas);
+        return Answer.of(asked, assessed.newest(), PNG, () -> renders.draw(() -> {
+            if (!chart.isWithinBounds()) {
+                throw drawing.tooLarge();
+            }
+            return chart.png();
+        }));
+    }
+
+    /** Titles of the documents that print the targets; none where the plan is one of them. */
+    private static List<Text> documents(Plan plan, List<Verdict> verdicts, Catalogue catalogue) {
+        List<String> cited = verdicts.stream().flatMap(verdict -> verdict.target().citations().stream())
+                .map(Citation::document).distinct().toList();
+        return cited.contains(plan.code()) || cited.contains(plan.title().zh()) ? List.of()
+                : cited.stream().map(document -> catalogue.plan(document).map(Plan::title).orElse(Text.same(document)))
+                        .toList();
     }
 }

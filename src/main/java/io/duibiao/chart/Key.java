@@ -32,6 +32,7 @@ final class Key extends Title {
         ZONE("达标区间", "meets the target"),
         BASELINE("基数", "baseline"),
         CUT("刻度不从零起", "scale does not start at zero"),
+        ZERO("零线", "zero line"),
         ABSENT("没有基数或未核定", "no base figure, or not audited"),
         BRACKETS("括号内为累计变化数", "cumulative change");
 
@@ -93,8 +94,9 @@ final class Key extends Title {
             case ZONE -> row.goal().hasZone();
             case BASELINE -> row.baseline().isPresent();
             case CUT -> row.span().broken();
-            case ABSENT -> row.printedBaseline().contains("———") || row.printedActual().contains("———");
-            case BRACKETS -> row.printedBaseline().startsWith("(") || row.printedActual().startsWith("(");
+            case ZERO -> row.span().from() < 0;
+            case ABSENT -> row.printedBaseline().words().contains("———") || row.printedActual().words().contains("———");
+            case BRACKETS -> row.printedBaseline().words().startsWith("(") || row.printedActual().words().startsWith("(");
         };
     }
 
@@ -152,6 +154,7 @@ final class Key extends Title {
             case ZONE -> marks.zone(centre, end, sample);
             case BASELINE -> marks.baseline(centre, middle);
             case CUT -> marks.cut(x + 8 * unit, middle);
+            case ZERO -> marks.zero(centre, sample);
             case ABSENT -> ink.line(g, "———", font, theme.ink, centre, middle, Ink.Align.CENTRE);
             case BRACKETS -> ink.line(g, "( )", font, theme.ink, centre, middle, Ink.Align.CENTRE);
         }

@@ -179,9 +179,12 @@ record Marks(Graphics2D g, Theme theme, double unit, double reach) {
         line(theme.paper, 2.4, x + 3 * unit, middle + h, x + 7 * unit, middle - h);
     }
 
-    /** The zero of a track that runs to both sides of it. */
+    /** The zero of a track that runs below it; dotted, so that it is not taken for a baseline. */
     void zero(double x, Rectangle2D track) {
-        line(theme.faint, 1, x, track.getY(), x, track.getMaxY());
+        g.setColor(theme.faint);
+        g.setStroke(new BasicStroke((float) unit, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10,
+                new float[] { (float) (1.5 * unit), (float) (1.5 * unit) }, 0));
+        g.draw(new Line2D.Double(x, track.getY(), x, track.getMaxY()));
     }
 
     void rule(double x1, double x2, double y, double thickness) {

@@ -69,7 +69,8 @@ class BulletChartTextTest {
     @Test
     void theTitleNamesTheRegionWhereThePlanDoesNot() {
         Ink ink = new Ink();
-        new BulletChart(Samples.PLAN, new Text("呼和浩特市", "Hohhot"), YEAR, table1(), Samples.AS_OF, Language.ZH, Theme.LIGHT,
+        new BulletChart(Samples.PLAN, List.of(), new Text("呼和浩特市", "Hohhot"), YEAR, table1(), Samples.AS_OF, Language.ZH,
+                Theme.LIGHT,
                 new Canvas(1600, OptionalInt.empty(), 1)).drawn(ink);
         assertTrue(ink.boxes().get(0).what().startsWith("呼和浩特市 · 内蒙古自治区“十四五”生态环境保护规划：2020年"));
     }
@@ -136,7 +137,7 @@ class BulletChartTextTest {
     void aRegionWithoutTargetsIsToldSo() {
         List<String> words = words(List.of(), Language.ZH, 1200);
         assertTrue(words.contains("该规划没有为内蒙古自治区设定2020年适用的目标"));
-        assertTrue(words.stream().noneMatch(word -> word.startsWith("数据截至")));
+        assertTrue(words.contains("数据截至2026年11月22日。"));
     }
 
     @Test
@@ -155,8 +156,52 @@ class BulletChartTextTest {
         assertEquals(once.boxes(), twice.boxes());
     }
 
+    @Test
+    void theScaleDoesNotPressTheRowsOfAPictureWithoutAGivenHeight() {
+        Ink once = new Ink();
+        Ink twice = new Ink();
+        BulletChart small = Samples.chart(table1(), YEAR, Language.ZH, Theme.LIGHT, 1000, OptionalInt.empty());
+        small.drawn(once);
+        scaled(small, 1.9).drawn(twice);
+        assertEquals(once.boxes(), twice.boxes());
+        assertTrue(small.isWithinBounds());
+        assertFalse(scaled(small, 3).isWithinBounds());
+    }
+
+    private static BulletChart scaled(BulletChart chart, double scale) {
+        return new BulletChart(chart.plan(), chart.documents(), chart.region(), chart.period(), chart.verdicts(), chart.asOf(),
+                chart.language(), chart.theme(), new Canvas(chart.canvas().width(), OptionalInt.empty(), scale));
+    }
+
+    @Test
+    void targetsThatOtherDocumentsQuoteNameThoseDocuments() {
+        Ink ink = new Ink();
+        List<Text> documents = List.of(Text.same("甲规划"), Text.same("乙方案"), Text.same("丙通知"));
+        new BulletChart(Samples.PLAN, documents, Samples.REGION, YEAR, table1(), Samples.AS_OF, Language.ZH, Theme.LIGHT,
+                new Canvas(1200, OptionalInt.empty(), 1)).drawn(ink);
+        assertTrue(ink.boxes().stream().anyMatch(box -> box.what().equals("目标来源：《甲规划》《乙方案》等。")));
+    }
+
+    @Test
+    void noFigureBreaksInsideItsBracket() {
+        for (int width : new int[] { 940, 1000, 1200 }) {
+            for (String words : words(everything(), Language.ZH, width)) {
+                assertFalse(words.matches("[0-9].*（[^）]*"), words);
+            }
+        }
+    }
+
+    @Test
+    void aFigureDoesNotRepeatTheUnitBehindTheName() {
+        List<Verdict> rows = Samples.verdicts(Samples.withUnits(), YEAR);
+        List<String> words = words(rows, Language.ZH, 1200);
+        for (String printed : List.of("85.7", "2.71", "1838", "98以上", "12个盟市")) {
+            assertTrue(words.contains(printed), printed);
+        }
+    }
+
     private static BulletChart chart(List<Verdict> verdicts, double scale) {
-        return new BulletChart(Samples.PLAN, Samples.REGION, YEAR, verdicts, Samples.AS_OF, Language.ZH, Theme.LIGHT,
+        return new BulletChart(Samples.PLAN, List.of(), Samples.REGION, YEAR, verdicts, Samples.AS_OF, Language.ZH, Theme.LIGHT,
                 new Canvas(1000, OptionalInt.of(900), scale));
     }
 

@@ -156,7 +156,7 @@ final class Samples {
 
     static BulletChart chart(List<Verdict> verdicts, Period period, Language language, Theme theme, int width,
             OptionalInt height) {
-        return new BulletChart(PLAN, REGION, period, verdicts, AS_OF, language, theme, new Canvas(width, height, 1));
+        return new BulletChart(PLAN, List.of(), REGION, period, verdicts, AS_OF, language, theme, new Canvas(width, height, 1));
     }
 
     /** The 21 rows of 专栏1 with the figures that it prints for 2020. */
@@ -232,6 +232,15 @@ final class Samples {
                 row("long", "用于检验换行的名称特别特别长的一项指标：城市及县城建成区内生活污水集中收集处理设施进水生化需氧量浓度",
                         "An indicator whose name runs on for much longer than any column of any picture could ever hold on one line",
                         "毫克/升").judged("在具备条件的地区力争达到或优于国家先进定额标准所要求的水平").value("约3.19倍"));
+    }
+
+    /** Values that print the unit which stands behind the name. */
+    static List<Row> withUnits() {
+        return List.of(row("share", "达到或优于Ⅲ类比例", "Share of class Ⅲ", "%").value("85.7%"),
+                lower("energy", "能源消费总量", "Energy consumption", "亿吨标准煤").value("2.71亿吨标准煤"),
+                row("villages", "完成环境综合整治的建制村", "Villages put in order", "个").value("1838个"),
+                row("plots", "安全利用率", "Safe use", "%").value("98%以上"),
+                row("leagues", "督察的盟市", "Leagues inspected", "个").value("12个盟市"));
     }
 
     static List<Verdict> verdicts(List<Row> rows, Period period) {
