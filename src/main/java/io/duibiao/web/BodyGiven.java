@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -72,8 +73,13 @@ class BodyGiven implements ReaderInterceptor {
     private @Nullable Object read(ReaderInterceptorContext context, byte[] sent) throws IOException {
         try {
             return context.proceed();
-        } catch (StreamConstraintsException e) {
-            throw new StreamConstraintsException(e.getOriginalMessage(), limit(sent));
+        } catch (WebApplicationException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof StreamConstraintsException limit) {
+                    throw new StreamConstraintsException(limit.getOriginalMessage(), limit(sent));
+                }
+            }
+            throw e;
         }
     }
 

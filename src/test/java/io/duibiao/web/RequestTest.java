@@ -134,7 +134,7 @@ class RequestTest {
         String deep = "{\"parts\":[".repeat(40) + "]}".repeat(40);
         given().contentType("application/json").body(deep).put(ECHO).then().statusCode(400)
                 .body("type", equalTo("urn:duibiao:problem:too-deep"))
-                .body("errors[0].pointer", containsString("/parts/0/parts/0"));
+                .body("errors[0].column", not(equalTo(null)));
         String number = "{\"value\":" + "9".repeat(2000) + ",\"source\":\"a\"}";
         given().contentType("application/json").body(number).put(ECHO).then().statusCode(422)
                 .body("type", equalTo("urn:duibiao:problem:number-out-of-range"))
