@@ -24,6 +24,7 @@ import io.duibiao.plan.Seed;
 @ApplicationScoped
 public class Measurements {
 
+    private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
     private static final Comparator<Measurement> ORDER = Comparator.comparing(Measurement::indicator)
             .thenComparing(Measurement::region).thenComparing(Measurement::period)
             .thenComparing(value -> value.scope().orElse("")).thenComparing(value -> value.basis().orElse(""))
@@ -37,9 +38,7 @@ public class Measurements {
         this.json = json;
     }
 
-    /**
-     * One revision with the person and the reason behind it.
-     */
+    /** One revision with the person and the reason behind it. */
     record Revision(Measurement value, String author, String reason) {
     }
 
@@ -70,9 +69,8 @@ public class Measurements {
     }
 
     /**
-     * Records the value that the change makes of the current one, under the commit lock, so that nobody writes in between. The
-     * change
-     * throws where it may not be made, and gives back the current value where there is nothing to record.
+     * Records the value that the change makes of the current one, under the commit lock, so that nobody writes in between.
+     * The change throws where it may not be made, and gives back the current value where there is nothing to record.
      */
     Recorded record(Measurement.Key key, String author, String reason, Function<Optional<Measurement>, Measurement> change) {
         return history.record(commit -> {
@@ -103,8 +101,6 @@ public class Measurements {
         MeasurementRow.of(recorded, author, reason, text(recorded.citations())).persist();
         return recorded;
     }
-
-    private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
 
     private static Optional<Revision> last(List<Revision> revisions) {
         return revisions.isEmpty() ? Optional.empty() : Optional.of(revisions.get(revisions.size() - 1));

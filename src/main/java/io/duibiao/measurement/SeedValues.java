@@ -1,8 +1,6 @@
 package io.duibiao.measurement;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +18,6 @@ import io.duibiao.core.Group;
 import io.duibiao.core.Indicator;
 import io.duibiao.core.Kind;
 import io.duibiao.core.Measurement;
-import io.duibiao.core.Period;
 import io.duibiao.core.Plan;
 import io.duibiao.core.Region;
 import io.duibiao.core.Status;
@@ -33,10 +30,9 @@ import io.duibiao.plan.Seeded;
 @Singleton
 class SeedValues implements Seeded {
 
-    private static final String[] VALUE = { "indicator", "region", "scope", "period", "basis", "base_year", "printed", "value",
-            "status", "source", "note", "derived" };
-    private static final String[] KEY = { "indicator", "region", "scope", "period", "basis", "base_year" };
-    private static final String[] CITATION = { "document", "section", "quote" };
+    private static final List<String> KEY = List.of("indicator", "region", "scope", "period", "basis", "base_year");
+    private static final List<String> VALUE = List.of("printed", "value", "status", "source", "note", "derived");
+    private static final List<String> CITATION = List.of("document", "section", "quote");
 
     private final Measurements measurements;
 
@@ -51,17 +47,10 @@ class SeedValues implements Seeded {
         Map<String, Optional<String>> places = Stream
                 .concat(catalogue.regions().stream().map(Region::code), catalogue.groups().stream().map(Group::code))
                 .collect(Collectors.toMap(code -> code, Optional::of));
-        Map<List<String>, List<Row>> rowsOf = new LinkedHashMap<>();
-        seed.table("values.csv", Stream.of(VALUE, CITATION).flatMap(Stream::of).toArray(String[]::new)).rows()
-                .forEach(row -> rowsOf.computeIfAbsent(row.cells(KEY), key -> new ArrayList<>()).add(row));
-        List<Measurement> values = new ArrayList<>();
-        for (List<Row> rows : rowsOf.values()) {
-            Row first = rows.get(0);
-            rows.forEach(row -> row.agreesWith(first, VALUE));
-            List<Citation> citations = rows.stream().flatMap(row -> row.read(cited -> cited.citation(plans)).stream()).toList();
-            first.read(row -> value(row, row.known("indicator", indicators), row.known("region", places), citations))
-                    .ifPresent(values::add);
-        }
+        List<Measurement> values = seed
+                .table("values.csv", Stream.of(KEY, VALUE, CITATION).flatMap(List::stream).toArray(String[]::new))
+                .cited(KEY, VALUE, plans, (row, citations) -> value(row, row.known("indicator", indicators),
+                        row.known("region", places), citations));
         return now -> measurements.seed(values, now);
     }
 
@@ -76,11 +65,7 @@ class SeedValues implements Seeded {
         }
         Optional<String> basis = row.optional("basis")
                 .filter(name -> !indicator.flatMap(Indicator::basis).equals(Optional.of(name)));
-        Optional<Period> period = row.period("period");
-        if (period.isEmpty()) {
-            row.fault("period", new Text("不能为空", "may not be empty"));
-        }
-        return new Measurement(row.text("indicator"), place.orElse(""), row.optional("scope"), period.orElse(Period.year(2000)),
+        return new Measurement(row.text("indicator"), place.orElse(""), row.optional("scope"), row.period("period"),
                 basis, baseYear, row.figure("value"), row.text("printed"), row.choice("status", Status.class),
                 row.text("source"),
                 row.optional("note"), row.optional("derived"), citations, Instant.EPOCH, 0);

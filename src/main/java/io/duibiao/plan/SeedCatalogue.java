@@ -3,7 +3,6 @@ package io.duibiao.plan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +43,12 @@ final class SeedCatalogue {
     private static final String[] PLAN_LEVELS = { "state", "region", "league", "banner" };
     private static final String[] REGION_LEVELS = { "nation", "region", "league", "banner", "town", "basin", "lake",
             "section" };
-    private static final String[] CITATION = { "document", "section", "quote" };
-    private static final String[] TARGET = { "id", "plan", "indicator", "scope", "region", "group", "group_mode", "attribute",
+    private static final List<String> CITATION = List.of("document", "section", "quote");
+    private static final List<String> TARGET = List.of("id", "plan", "indicator", "scope", "region", "group", "group_mode",
+            "attribute",
             "due_kind", "due", "due_assumed", "printed", "read_as", "note", "comparison", "basis", "base_year", "baseline",
             "baseline_period", "baseline_assumed", "baseline_basis", "baseline_base_year", "strive", "in_principle",
-            "data_lag", "derived" };
+            "data_lag", "derived");
 
     private final Map<String, Optional<Plan>> plans;
     private final Map<String, Optional<Indicator>> indicators;
@@ -83,7 +83,7 @@ final class SeedCatalogue {
         Map<String, Optional<T>> contents = new LinkedHashMap<>();
         for (Row row : table.rows()) {
             String code = row.text("code");
-            if (contents.containsKey(code)) {
+            if (!code.isEmpty() && contents.containsKey(code)) {
                 row.fault("code", new Text("代码重复", "the code is used twice"));
             }
             Optional<T> content = row.read(reading);
@@ -102,9 +102,11 @@ final class SeedCatalogue {
         Map<String, SortedMap<Integer, String>> notesOf = new LinkedHashMap<>();
         for (Row row : notes.rows()) {
             SortedMap<Integer, String> numbered = notesOf.computeIfAbsent(row.text("plan"), plan -> new TreeMap<>());
-            if (numbered.put(row.integer("number"), row.text("note")) != null) {
-                row.fault("number", new Text("注的编号重复", "the number is used twice"));
-            }
+            row.read(note -> Map.entry(note.integer("number"), note.text("note"))).ifPresent(note -> {
+                if (numbered.put(note.getKey(), note.getValue()) != null) {
+                    row.fault("number", new Text("注的编号重复", "the number is used twice"));
+                }
+            });
         }
         Map<String, Optional<Plan>> plans = keyed(seed, table,
                 row -> new Plan(row.text("code"), row.bilingual("title"), row.optional("document_number").orElse(""),
@@ -172,37 +174,34 @@ final class SeedCatalogue {
                 });
     }
 
-    /** A target that is printed at several places has a row for each, which differ in their citation only. */
     private Map<String, Optional<Target>> targets(Seed seed) {
         SeedTable table = seed.table("targets.csv",
-                Stream.of(TARGET, CITATION).flatMap(Arrays::stream).toArray(String[]::new));
-        Map<String, List<Row>> rowsOf = new LinkedHashMap<>();
-        table.rows().forEach(row -> rowsOf.computeIfAbsent(row.text("id"), id -> new ArrayList<>()).add(row));
+                Stream.of(TARGET, CITATION).flatMap(List::stream).toArray(String[]::new));
         Map<String, Optional<Target>> read = new LinkedHashMap<>();
-        rowsOf.forEach((id, rows) -> {
-            Row first = rows.get(0);
-            rows.forEach(row -> row.agreesWith(first, TARGET));
-            List<Citation> citations = rows.stream().flatMap(row -> row.read(cited -> cited.citation(plans)).stream()).toList();
-            read.put(id, first.read(row -> target(row, citations)));
-        });
+        table.cited(List.of("id"), TARGET, plans, this::target)
+                .forEach(target -> read.put(target.id(), Optional.of(target)));
         return read;
     }
 
     private Target target(Row row, List<Citation> citations) {
         Optional<Plan> plan = row.known("plan", plans);
         Optional<Indicator> indicator = row.known("indicator", indicators);
-        Phrases.Meaning meaning = meaning(row, indicator);
+        Optional<Phrases.Meaning> meaning = meaning(row, indicator);
+        Optional<Integer> baseYear = row.optionalInteger("base_year");
+        Rule rule = meaning.map(read -> withBaseYear(row, read.rules().get(0), baseYear))
+                .orElseGet(() -> new Rule.Judged(row.text("printed")));
         String id = row.text("id");
-        if (plan.isPresent() && !id.matches(Pattern.quote(plan.get().code()) + "\\.[1-9]\\d{0,8}")) {
+        if (plan.isPresent() && !id.isEmpty() && !id.matches(Pattern.quote(plan.get().code()) + "\\.[1-9]\\d{0,8}")) {
             row.fault("id", new Text("应为规划代码、点和序号", "should be the plan's code, a dot and a number"));
         }
         return new Target(id, row.text("plan"), row.text("indicator"), row.optional("scope"), region(row),
                 row.optional("group"),
                 row.choice("group_mode", Target.GroupMode.class, Target.GroupMode.EACH),
                 row.choice("attribute", Attribute.class), due(row, plan), row.text("printed"), row.optional("read_as"),
-                row.optional("note"), withBaseYear(row, meaning.rules().get(0)),
+                row.optional("note"), rule,
                 row.choice("comparison", Target.Comparison.class, Target.Comparison.EXACT), basis(row, "basis", indicator),
-                baseline(row, plan, indicator, meaning.baseline()), row.flag("strive"), row.flag("in_principle"),
+                baseline(row, plan, indicator, meaning.flatMap(Phrases.Meaning::baseline)), row.flag("strive"),
+                row.flag("in_principle"),
                 row.optionalInteger("data_lag").orElse(0), row.optional("derived"), citations);
     }
 
@@ -222,32 +221,30 @@ final class SeedCatalogue {
         Due.Kind kind = row.choice("due_kind", Due.Kind.class, Due.Kind.BY);
         Optional<LocalDate> printed = row.date("due");
         LocalDate date = printed.or(() -> plan.map(ending -> LocalDate.of(ending.endYear(), 12, 31))).orElse(LocalDate.EPOCH);
-        return new Due(kind, date, printed.isEmpty() || row.flag("due_assumed"));
+        return new Due(kind, date, row.flag("due_assumed") || printed.isEmpty());
     }
 
-    /** What the phrase says, with exactly one rule; words that are at fault wait for a person. */
-    private static Phrases.Meaning meaning(Row row, Optional<Indicator> indicator) {
+    /** What the phrase says, with exactly one rule. */
+    private static Optional<Phrases.Meaning> meaning(Row row, Optional<Indicator> indicator) {
         String column = row.optional("read_as").isPresent() ? "read_as" : "printed";
         String phrase = row.text(column);
-        Phrases.Meaning unread = new Phrases.Meaning(List.of(new Rule.Judged(phrase)), Optional.empty());
         if (indicator.isEmpty() || phrase.isEmpty()) {
-            return unread;
+            return Optional.empty();
         }
         try {
             Phrases.Meaning read = Phrases.read(phrase, indicator.get().direction(), indicator.get().kind());
             if (read.rules().size() == 1) {
-                return read;
+                return Optional.of(read);
             }
             row.fault(column, Text.of("应只有一个目标，读出 {0} 个", "one target expected, {0} read", read.rules().size()));
         } catch (UnreadablePhrase e) {
             row.fault(column, Text.of("读不懂“{0}”：{1}", "“{0}” is not understood: {1}", e.part(), e.why()));
         }
-        return unread;
+        return Optional.empty();
     }
 
     /** A base year that the phrase does not print comes from the catalogue, and is then assumed. */
-    private static Rule withBaseYear(Row row, Rule rule) {
-        Optional<Integer> catalogued = row.optionalInteger("base_year");
+    private static Rule withBaseYear(Row row, Rule rule, Optional<Integer> catalogued) {
         if (catalogued.isEmpty()) {
             return rule;
         }
@@ -274,7 +271,7 @@ final class SeedCatalogue {
     private static Optional<Baseline> baseline(Row row, Optional<Plan> plan, Optional<Indicator> indicator,
             Optional<Quantity> phrased) {
         Optional<String> printed = row.optional("baseline");
-        Optional<Period> period = row.period("baseline_period");
+        Optional<Period> period = row.optionalPeriod("baseline_period");
         Optional<String> basis = basis(row, "baseline_basis", indicator);
         Optional<Integer> baseYear = row.optionalInteger("baseline_base_year");
         boolean assumed = row.flag("baseline_assumed");
@@ -285,7 +282,8 @@ final class SeedCatalogue {
             return phrased.flatMap(figure -> plan.map(based -> new Baseline(new Figure.Exact(figure), figure.toString(),
                     Period.year(based.baseYear()), true, basis(row, "basis", indicator), Optional.empty())));
         }
-        return printed.flatMap(figure -> plan.map(based -> new Baseline(row.figure("baseline"), figure,
+        Figure figure = row.figure("baseline");
+        return printed.flatMap(words -> plan.map(based -> new Baseline(figure, words,
                 period.orElse(Period.year(based.baseYear())), assumed || period.isEmpty(), basis, baseYear)));
     }
 }

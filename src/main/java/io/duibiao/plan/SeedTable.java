@@ -10,10 +10,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.apache.commons.csv.CSVFormat;
@@ -33,6 +37,9 @@ import io.duibiao.core.Text;
 public final class SeedTable {
 
     private static final CSVFormat FORM = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
+    /** Words may begin with a number, as 49项整改任务全部完成 does; {@code 6x9} and {@code 9e99} are numbers gone wrong. */
+    private static final Pattern SPOILED_NUMBER = Pattern
+            .compile("(?s)[^\\p{L}\\p{Nd}]*\\p{Nd}[\\p{Nd}.,]*(\\p{IsLatin}.*|\\P{IsHan}*)");
 
     private final Seed seed;
     private final String file;
@@ -88,6 +95,26 @@ public final class SeedTable {
         return List.copyOf(rows);
     }
 
+    /**
+     * What the reading makes of the rows that have the same key. An entry that is printed at several places has a row for each,
+     * which differ in their citation only. Every row is read, and only rows without a fault of their own are compared.
+     */
+    public <T> List<T> cited(List<String> key, List<String> same, Map<String, Optional<Plan>> plans,
+            BiFunction<Row, List<Citation>, T> reading) {
+        Map<List<String>, List<Row>> rowsOf = new LinkedHashMap<>();
+        rows.forEach(row -> rowsOf.computeIfAbsent(row.cells(key), cells -> new ArrayList<>()).add(row));
+        List<T> entries = new ArrayList<>();
+        for (List<Row> entry : rowsOf.values()) {
+            List<Citation> citations = entry.stream().flatMap(row -> row.read(cited -> cited.citation(plans)).stream())
+                    .toList();
+            List<Row> sound = entry.stream().filter(row -> row.read(each -> reading.apply(each, citations)).isPresent())
+                    .toList();
+            sound.stream().skip(1).forEach(row -> row.agreesWith(sound.get(0), key, same));
+            sound.stream().limit(1).map(row -> reading.apply(row, citations)).forEach(entries::add);
+        }
+        return entries;
+    }
+
     private void fault(long line, String column, String value, Text why) {
         seed.fault(new Seed.Fault(file, line, column, value, why));
     }
@@ -125,8 +152,8 @@ public final class SeedTable {
 
         /** A cell that may be empty. */
         public Optional<String> optional(String column) {
-            String cell = cell(column);
-            if (!cell.strip().equals(cell)) {
+            String cell = cell(column).strip();
+            if (!cell.equals(cell(column))) {
                 fault(column, new Text("首尾有空白", "begins or ends with white space"));
             }
             return Optional.of(cell).filter(words -> !words.isEmpty());
@@ -203,7 +230,11 @@ public final class SeedTable {
         }
 
         /** A period in one of the SDMX forms. */
-        public Optional<Period> period(String column) {
+        public Period period(String column) {
+            return text(column).isEmpty() ? Period.year(2000) : optionalPeriod(column).orElse(Period.year(2000));
+        }
+
+        public Optional<Period> optionalPeriod(String column) {
             return optional(column).flatMap(word -> {
                 try {
                     return Optional.of(Period.of(word));
@@ -218,7 +249,11 @@ public final class SeedTable {
         public Figure figure(String column) {
             String printed = text(column);
             try {
-                return printed.isEmpty() ? new Figure.Absent() : Figures.parse(printed);
+                Figure figure = printed.isEmpty() ? new Figure.Absent() : Figures.parse(printed);
+                if (figure instanceof Figure.Words && SPOILED_NUMBER.matcher(printed).matches()) {
+                    fault(column, new Text("不是数值", "is not a number"));
+                }
+                return figure;
             } catch (NotAQuantity e) {
                 fault(column, new Text("数值超出范围", "the number cannot be held"));
                 return new Figure.Absent();
@@ -255,17 +290,18 @@ public final class SeedTable {
             return new Citation(title.startsWith("《") ? title : "《" + title + "》", text("section"), text("quote"));
         }
 
-        /** Some cells as they are, to tell which rows belong together. */
-        public List<String> cells(String... some) {
-            return Stream.of(some).map(this::cell).toList();
+        private List<String> cells(List<String> some) {
+            return some.stream().map(this::cell).toList();
         }
 
-        /** Another row of the same entry has to say the same. */
-        public void agreesWith(Row first, String... same) {
-            for (String column : same) {
-                if (!cell(column).equals(first.cell(column))) {
-                    fault(column, Text.of("与第 {0} 行的“{1}”不一致", "line {0} says “{1}”", first.line, first.cell(column)));
-                }
+        private void agreesWith(Row first, List<String> key, List<String> same) {
+            String differing = same.stream().filter(column -> !cell(column).equals(first.cell(column)))
+                    .map(column -> column + " “" + cell(column) + "”/“" + first.cell(column) + "”")
+                    .collect(Collectors.joining(", "));
+            if (!differing.isEmpty()) {
+                String code = cells(key).stream().filter(cell -> !cell.isEmpty()).collect(Collectors.joining(" "));
+                SeedTable.this.fault(line, "", "", Text.of("与第 {0} 行同为 {1}，内容不一致：{2}",
+                        "line {0} has the same {1} and says something else: {2}", first.line, code, differing));
             }
         }
     }

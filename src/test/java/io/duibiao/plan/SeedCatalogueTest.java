@@ -110,6 +110,11 @@ class SeedCatalogueTest {
             ,,90.8,,            | ,2020,90.8,,             | targets.csv:2 base_year=“2020”: 该目标不是变化量，没有基期 / the target is not a change and has no base year
             ,,90.8,,            | ,,90.8,2020-13,          | targets.csv:2 baseline_period=“2020-13”: 应为时期，如 2020、2020-Q3、2020-09 / should be a period such as 2020, 2020-Q3, 2020-09
             ,,90.8,,            | ,,1.23456,,              | targets.csv:2 baseline=“1.23456”: 数值超出范围 / the number cannot be held
+            ,,90.8,,            | ,,6x9,,                  | targets.csv:2 baseline=“6x9”: 不是数值 / is not a number
+            ,,90.8,,            | ,,9e99999999,,           | targets.csv:2 baseline=“9e99999999”: 不是数值 / is not a number
+            ,,90.8,,            | ,,90.8.1,,               | targets.csv:2 baseline=“90.8.1”: 不是数值 / is not a number
+            ,,90.8,,            | ,," 90.8",,              | targets.csv:2 baseline=“ 90.8”: 首尾有空白 / begins or ends with white space
+            a-plan.1,a-plan     | ,a-plan                  | targets.csv:2 id=“”: 不能为空 / may not be empty
             ,,90.8,,            | ,,,2020,                 | targets.csv:2 baseline=“”: 有基数的说明而没有基数 / the baseline is described and not given
             ,,,a-plan,专栏       | x,,,a-plan,专栏           | targets.csv:2 in_principle=“x”: 应为 true 或 false / should be true or false
             ,,a-plan,专栏        | -1,,a-plan,专栏           | targets.csv:2 data_lag=“-1”: 应为非负整数 / should be a whole number
@@ -129,8 +134,26 @@ class SeedCatalogueTest {
 
     @Test
     void aRepeatedTargetThatSaysSomethingElseIsAFault() {
-        assertEquals(List.of("targets.csv:3 attribute=“TASK”: 与第 2 行的“BINDING”不一致 / line 2 says “BINDING”"),
-                withTarget(ROW + "\n" + ROW.replace("BINDING", "TASK")).faults());
+        assertEquals(
+                List.of("targets.csv:3: 与第 2 行同为 a-plan.1，内容不一致：attribute “TASK”/“BINDING”, due “2024-12-31”/“2025-12-31” / "
+                        + "line 2 has the same a-plan.1 and says something else: attribute “TASK”/“BINDING”, "
+                        + "due “2024-12-31”/“2025-12-31”"),
+                withTarget(ROW + "\n" + ROW.replace("BINDING,BY,2025", "TASK,BY,2024")).faults());
+    }
+
+    @Test
+    void everyRowOfARepeatedTargetIsReadAndAFaultyOneIsNotComparedWithAnother() {
+        assertEquals(
+                List.of("targets.csv:2 baseline=“6x9”: 不是数值 / is not a number",
+                        "targets.csv:4 attribute=“X”: 应为 [BINDING, EXPECTED, TASK] 之一 / "
+                                + "should be one of [BINDING, EXPECTED, TASK]"),
+                withTarget(ROW.replace(",,90.8,,", ",,6x9,,") + "\n" + ROW + "\n" + ROW.replace("BINDING", "X")).faults());
+    }
+
+    @Test
+    void wordsMayBeginWithANumber() {
+        assertEquals(Optional.of(new Figure.Words("49项整改任务全部完成")), read(withTarget(ROW.replace(",,90.8,,",
+                ",,49项整改任务全部完成,,"))).target("a-plan.1").flatMap(Target::baseline).map(Baseline::figure));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -90,6 +91,27 @@ class SeedingTest {
                 () -> seeding.load(new Tables("faulty").put("plan_notes.csv", "plan,number,note", "nowhere,1,注").seed()));
         assertTrue(faulty.faults().contains("plan_notes.csv:2 plan=“nowhere”"), faulty.faults());
         assertEquals(Optional.empty(), plans.at(Optional.empty()).plan("faulty-plan"));
+    }
+
+    private String faultsOfValues(String... rows) {
+        String header = "indicator,region,scope,period,basis,base_year,printed,value,status,source,note,derived,document,"
+                + "section,quote\n";
+        Seed seed = new Tables("values").table("values.csv", header + String.join("\n", rows) + "\n").seed();
+        return assertThrows(Seeding.FaultySeed.class, () -> seeding.load(seed)).faults().lines().skip(1)
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void aFaultyValueIsNamedWhereItStandsAndTheRowThatRepeatsItIsNotBlamed() {
+        String row = "values-air,values00,,2020,,,90.8,90.8,FINAL,某规划,,,values-plan,一,90.8";
+        assertEquals("values.csv:2 value=“9e99999999”: 不是数值 / is not a number",
+                faultsOfValues(row.replace(",90.8,FINAL", ",9e99999999,FINAL"), row));
+        assertEquals(
+                "values.csv:2 period=“20x0”: 应为时期，如 2020、2020-Q3、2020-09 / should be a period such as 2020, 2020-Q3, 2020-09",
+                faultsOfValues(row.replace("2020", "20x0"), row));
+        assertEquals("values.csv:3: 与第 2 行同为 values-air values00 2020，内容不一致：value “91.0”/“90.8” / "
+                + "line 2 has the same values-air values00 2020 and says something else: value “91.0”/“90.8”",
+                faultsOfValues(row, row.replace(",90.8,FINAL", ",91.0,FINAL")));
     }
 
     @Test
