@@ -1,7 +1,10 @@
 package io.duibiao;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -19,6 +22,17 @@ public final class Duibiao {
             String folder = Optional.ofNullable(System.getenv("DUIBIAO_DATA")).filter(given -> !given.isBlank()).orElse("data");
             System.setProperty("duibiao.data", Path.of(folder).toAbsolutePath().toString());
         }
-        Quarkus.run(arguments);
+        Quarkus.run(null, Duibiao::end, arguments);
+    }
+
+    /** A start that fails for a known cause says so in one sentence; only an unknown one needs its trace. */
+    private static void end(int code, @Nullable Throwable failure) {
+        if (failure != null) {
+            StartFailure.named(failure, System.getProperty("duibiao.data", "")).ifPresentOrElse(
+                    // As bytes: the console's own encoding may know no Chinese.
+                    words -> System.err.writeBytes((words + "\n").getBytes(StandardCharsets.UTF_8)),
+                    failure::printStackTrace);
+        }
+        System.exit(code);
     }
 }
