@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -73,7 +72,7 @@ class BodyGiven implements ReaderInterceptor {
     private @Nullable Object read(ReaderInterceptorContext context, byte[] sent) throws IOException {
         try {
             return context.proceed();
-        } catch (WebApplicationException e) {
+        } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof StreamConstraintsException limit) {
                     throw new StreamConstraintsException(limit.getOriginalMessage(), limit(sent));
