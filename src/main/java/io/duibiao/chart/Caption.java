@@ -92,7 +92,8 @@ record Caption(Plan plan, List<Text> documents, Text region, Period period, List
 
     private String source() {
         if (!documents.isEmpty()) {
-            List<String> titles = documents.stream().limit(DOCUMENTS_NAMED).map(title -> say("《{0}》", "{0}", title)).toList();
+            List<String> titles = documents.stream().limit(DOCUMENTS_NAMED)
+                    .map(title -> title.zh().startsWith("《") ? title.in(language) : say("《{0}》", "{0}", title)).toList();
             String more = documents.size() > DOCUMENTS_NAMED ? say("等", " and others") : "";
             return say("目标来源：{0}{1}。", "Targets: {0}{1}.", String.join(say("", "; "), titles), more);
         }
