@@ -35,7 +35,7 @@ class ArchitectureTest {
             .importPackages("io.duibiao");
 
     private static final Set<String> FACES = Set.of("Plans", "Seed", "SeedTable", "Seeded", "Lookup",
-            "Measurements", "Attainments", "Accounts", "Roles", "History");
+            "Measurements", "Attainments", "Accounts", "Person", "Roles", "History");
 
     private static final Set<Class<?>> BINARY_FRACTIONS = Set.of(double.class, float.class, Double.class, Float.class);
 

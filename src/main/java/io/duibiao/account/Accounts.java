@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ public class Accounts {
 
     private static final Logger LOG = Logger.getLogger(Accounts.class);
     private static final String ADMIN = "admin";
+    private static final String SYSTEM = "system";
     private static final int RANDOM_BYTES = 18;
 
     private final Optional<String> adminPassword;
@@ -38,23 +40,32 @@ public class Accounts {
         history.record(this::ensureAdmin);
     }
 
-    /** Asking for the instant is what makes the write a commit, on disk before the service answers. */
-    private Optional<Instant> ensureAdmin(Supplier<Instant> commit) {
-        Optional<AccountRow> stored = AccountRow.findByIdOptional(ADMIN);
+    private Optional<AccountRow> ensureAdmin(Supplier<Instant> commit) {
+        Optional<AccountRow> stored = AccountRow.last(ADMIN);
         if (stored.isEmpty()) {
-            AccountRow admin = new AccountRow();
-            admin.username = ADMIN;
-            admin.passwordHash = BcryptUtil.bcryptHash(adminPassword.orElseGet(Accounts::shownOnce));
-            admin.role = Roles.ADMIN;
-            admin.persist();
-            return Optional.of(commit.get());
+            return Optional.of(append(ADMIN, SYSTEM, "", commit, admin -> {
+                admin.passwordHash = BcryptUtil.bcryptHash(adminPassword.orElseGet(Accounts::shownOnce));
+                admin.roles = Roles.ADMIN;
+            }));
         }
         if (adminPassword.isEmpty() || BcryptUtil.matches(adminPassword.get(), stored.get().passwordHash)) {
             return Optional.empty();
         }
-        stored.get().passwordHash = BcryptUtil.bcryptHash(adminPassword.get());
         LOG.info("The password of admin is now the one in DUIBIAO_ADMIN_PASSWORD");
-        return Optional.of(commit.get());
+        return Optional.of(append(ADMIN, SYSTEM, "DUIBIAO_ADMIN_PASSWORD", commit,
+                admin -> admin.passwordHash = BcryptUtil.bcryptHash(adminPassword.get())));
+    }
+
+    /** Keeps the account with this change as its next revision. */
+    private static AccountRow append(String username, String author, String reason, Supplier<Instant> commit,
+            Consumer<AccountRow> change) {
+        AccountRow next = AccountRow.after(username);
+        next.author = author;
+        next.reason = reason;
+        next.recordedAt = commit.get();
+        change.accept(next);
+        next.persist();
+        return next;
     }
 
     private static String shownOnce() {
@@ -66,6 +77,6 @@ public class Accounts {
     }
 
     Optional<AccountRow> named(String username) {
-        return QuarkusTransaction.joiningExisting().call(() -> AccountRow.findByIdOptional(username));
+        return QuarkusTransaction.joiningExisting().call(() -> AccountRow.last(username));
     }
 }

@@ -22,8 +22,6 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -67,14 +65,15 @@ class PasswordLogin implements IdentityProvider<UsernamePasswordAuthenticationRe
 
     private SecurityIdentity signIn(String username, String password, String address) {
         failed.refuseFurther(username, address);
-        Optional<AccountRow> account = USERNAME.matcher(username).matches() ? accounts.named(username) : Optional.empty();
+        Optional<AccountRow> account = USERNAME.matcher(username).matches()
+                ? accounts.named(username).filter(row -> !row.disabled)
+                : Optional.empty();
         String hash = account.map(row -> row.passwordHash).orElse(nobodysHash);
         if (!matches(username, password, hash) || account.isEmpty()) {
             failed.count(username, address);
             throw new AuthenticationFailedException();
         }
-        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(username))
-                .addRoles(Roles.of(account.get().role)).build();
+        return new Person(username, Roles.of(account.get().roles()), account.get().regions()).identity();
     }
 
     private boolean matches(String username, String password, String hash) {

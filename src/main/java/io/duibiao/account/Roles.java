@@ -18,13 +18,15 @@ public final class Roles {
     /** Has every role. */
     public static final String ADMIN = "admin";
 
-    private static final Set<String> ALL = Set.of(VIEWER, REPORTER, REVIEWER, PLANNER, ADMIN);
+    static final Set<String> ALL = Set.of(VIEWER, REPORTER, REVIEWER, PLANNER, ADMIN);
 
     private Roles() {
     }
 
-    /** The roles that an account of this role acts in. */
-    static Set<String> of(String role) {
-        return role.equals(ADMIN) ? ALL : Stream.of(role, VIEWER).collect(Collectors.toUnmodifiableSet());
+    /** The roles that somebody given these acts in; what is no role of the service counts for nothing. */
+    static Set<String> of(Set<String> given) {
+        return given.contains(ADMIN) ? ALL
+                : Stream.concat(Stream.of(VIEWER), given.stream().filter(ALL::contains))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 }

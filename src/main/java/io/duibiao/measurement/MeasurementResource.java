@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
+import io.duibiao.account.Person;
+import io.duibiao.account.Roles;
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Citation;
 import io.duibiao.core.Figure;
@@ -57,13 +59,13 @@ public class MeasurementResource {
     private final Plans plans;
     private final Measurements measurements;
     private final Asked asked;
-    private final SecurityIdentity person;
+    private final SecurityIdentity caller;
 
-    MeasurementResource(Plans plans, Measurements measurements, Asked asked, SecurityIdentity person) {
+    MeasurementResource(Plans plans, Measurements measurements, Asked asked, SecurityIdentity caller) {
         this.plans = plans;
         this.measurements = measurements;
         this.asked = asked;
-        this.person = person;
+        this.caller = caller;
     }
 
     /** The part of the key that is not in the path; absent means the indicator's default. */
@@ -195,14 +197,20 @@ public class MeasurementResource {
 
     @PUT
     @Path("/{indicator}/{region}/{period}")
-    @RolesAllowed("admin")
+    @RolesAllowed(Roles.REPORTER)
     @Operation(operationId = "putMeasurement", summary = "Record one value; a change needs If-Match and a reason")
     public RestResponse<Value> put(@PathParam("indicator") String indicator, @PathParam("region") String region,
             @PathParam("period") String period, @BeanParam @Valid KeyQuery query,
             @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch, @Valid @NotNull Sent sent) {
         Measurement.Key key = key(indicator, region, period, query);
+        Person person = Person.of(caller);
+        Lookup.ofQuery(plans.at(Optional.empty())).writable(person, region);
+        if (sent.status() == Status.FINAL && !person.is(Roles.REVIEWER)) {
+            throw Problem.of(403, Problem.Fault.at("/status", "REVIEWER_MAKES_FINAL",
+                    new Text("只有审核人员可以确认为最终值", "Only a reviewer makes a value final"), "FINAL")).exception();
+        }
         Optional<String> reason = Optional.ofNullable(sent.reason());
-        Measurements.Recorded recorded = measurements.record(key, person.getPrincipal().getName(), reason.orElse(""),
+        Measurements.Recorded recorded = measurements.record(key, person.name(), reason.orElse(""),
                 current -> {
                     Version.first(current.map(MeasurementResource::version), asked);
                     Measurement next = next(key, sent, current);

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.duibiao.account.Person;
+import io.duibiao.account.Roles;
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Indicator;
 import io.duibiao.core.Plan;
@@ -60,6 +62,31 @@ public record Lookup(Catalogue catalogue, int status) {
             throw unknown("region", new Text("地区或区域", "region or group"), code, names);
         }
         return code;
+    }
+
+    /** Whether the person may write for the region, or for every member of the group; of unknown members nobody is sure. */
+    public boolean covers(Person person, String place) {
+        return catalogue.group(place)
+                .map(group -> group.membersKnown() && group.members().stream().allMatch(member -> coversRegion(person, member)))
+                .orElseGet(() -> coversRegion(person, place)) || person.is(Roles.ADMIN);
+    }
+
+    private boolean coversRegion(Person person, String region) {
+        return person.covers(region, catalogue.ancestors(region).stream().map(Region::code).toList());
+    }
+
+    /**
+     * The code of a place that the person may write for.
+     *
+     * @throws io.duibiao.problem.ProblemException 403 where he may not
+     */
+    public String writable(Person person, String place) {
+        if (!covers(person, place)) {
+            throw Problem.of(403, Fault.at("region", "NOT_YOUR_REGION",
+                    Text.of("当前账号不能填报该地区：{0}", "This account does not write for the region {0}", place), place))
+                    .exception();
+        }
+        return place;
     }
 
     public Target target(String id) {

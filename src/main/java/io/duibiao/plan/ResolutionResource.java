@@ -22,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import io.duibiao.account.Person;
+import io.duibiao.account.Roles;
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Catalogue.Entry;
 import io.duibiao.core.Catalogue.Noun;
@@ -92,7 +94,7 @@ public class ResolutionResource {
     }
 
     @PUT
-    @RolesAllowed("admin")
+    @RolesAllowed(Roles.PLANNER)
     @Operation(operationId = "putResolution", summary = "Record that figure; a change needs If-Match and a reason")
     public RestResponse<ResolutionAnswer> write(@PathParam("target") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch, @Valid ResolutionGiven given) {
@@ -104,7 +106,7 @@ public class ResolutionResource {
         }
         Resolution resolution = resolution(given, target, Lookup.ofPath(catalogue).indicator(target.indicator()));
         Optional<String> reason = given.reason().filter(words -> !words.isBlank());
-        Plans.Kept kept = plans.resolve(resolution, caller.getPrincipal().getName(), reason.orElse(""),
+        Plans.Kept kept = plans.resolve(resolution, Person.of(caller).name(), reason.orElse(""),
                 standing -> Version.first(standing.map(ResolutionResource::version), asked),
                 standing -> Version.replace(standing.map(ResolutionResource::version), ifMatch, reason));
         return version(kept.entry()).written(asked, kept.created(), ResolutionAnswer.of(kept.entry()));

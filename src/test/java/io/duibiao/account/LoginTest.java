@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 
 import jakarta.inject.Inject;
@@ -70,8 +71,7 @@ class LoginTest {
         account("changing", "old", Roles.ADMIN);
         given().auth().preemptive().basic("changing", "old").delete(GUARDED).then().statusCode(204);
 
-        QuarkusTransaction.requiringNew().run(
-                () -> AccountRow.<AccountRow> findById("changing").passwordHash = BcryptUtil.bcryptHash("new"));
+        account("changing", "new", Roles.ADMIN);
 
         given().auth().preemptive().basic("changing", "old").delete(GUARDED).then().statusCode(401);
         given().auth().preemptive().basic("changing", "new").delete(GUARDED).then().statusCode(204);
@@ -90,8 +90,7 @@ class LoginTest {
 
     @Test
     void theConfiguredPasswordReplacesAStoredOne() {
-        QuarkusTransaction.requiringNew().run(
-                () -> AccountRow.<AccountRow> findById("admin").passwordHash = BcryptUtil.bcryptHash("forgotten"));
+        account("admin", "forgotten", Roles.ADMIN);
 
         accounts.begin(new StartupEvent());
         String replaced = accounts.named("admin").orElseThrow().passwordHash;
@@ -104,10 +103,12 @@ class LoginTest {
 
     private static void account(String username, String password, String role) {
         QuarkusTransaction.requiringNew().run(() -> {
-            AccountRow row = new AccountRow();
-            row.username = username;
+            AccountRow row = AccountRow.after(username);
+            row.recordedAt = Instant.EPOCH;
+            row.author = "test";
+            row.reason = "";
             row.passwordHash = BcryptUtil.bcryptHash(password);
-            row.role = role;
+            row.roles = role;
             row.persist();
         });
     }
