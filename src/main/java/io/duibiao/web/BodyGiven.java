@@ -2,6 +2,7 @@ package io.duibiao.web;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -21,7 +22,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.duibiao.core.Text;
 import io.duibiao.problem.Problem;
 
-/** Refuses an empty body, {@code null} and a body that is not UTF-8, so that no resource ever sees one. */
+/**
+ * Refuses an empty body, {@code null} and a body that is not UTF-8, so that no resource ever sees one. A resource that takes a
+ * file as a stream sees what was sent.
+ */
 @Provider
 class BodyGiven implements ReaderInterceptor {
 
@@ -30,6 +34,9 @@ class BodyGiven implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        if (context.getType() == InputStream.class) {
+            return context.proceed();
+        }
         Optional.ofNullable(context.getMediaType()).map(type -> type.getParameters().get(MediaType.CHARSET_PARAMETER))
                 .filter(charset -> !charset.matches("(?i)utf-?8")).ifPresent(charset -> {
                     throw Problem.of(415, "UNSUPPORTED_CHARSET", new Text("请求内容须为 UTF-8", "Send UTF-8")).exception();

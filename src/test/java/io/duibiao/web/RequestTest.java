@@ -190,7 +190,7 @@ class RequestTest {
         given().contentType("text/plain").body("a,b".getBytes(StandardCharsets.UTF_8)).put(ECHO).then().statusCode(415)
                 .contentType("application/problem+json");
         given().contentType("application/json").body("{\"source\":\"" + "x".repeat(70_000) + "\"}").put(ECHO).then()
-                .statusCode(413);
+                .statusCode(413).contentType("application/problem+json").body("errors.size()", equalTo(0));
     }
 
     @ParameterizedTest
