@@ -71,7 +71,7 @@ final class ChineseFont {
     private static Path extracted(String name, Path folder) throws IOException {
         Path file = folder.resolve(name);
         file.toFile().deleteOnExit();
-        try (InputStream font = ChineseFont.class.getResourceAsStream("/fonts/" + name)) {
+        try (InputStream font = ChineseFont.class.getResourceAsStream("/META-INF/resources/fonts/" + name)) {
             Files.copy(Objects.requireNonNull(font, name), file);
         }
         return file;

@@ -1,0 +1,73 @@
+// The public API, as any caller uses it.
+
+import { state } from './state.js';
+import { language, say } from './words.js';
+
+const BASE = '/api/v1/';
+
+/** What the service refused or could not do: its problem details (RFC 9457), else what can be told without them. */
+export class Refused extends Error {
+  constructor(status, problem) {
+    super(problem?.detail || problem?.title || say('failed'));
+    this.status = status;
+    this.problem = problem;
+    this.errors = problem?.errors ?? [];
+  }
+}
+
+/** The address of a question; the as-of instant of the page goes with every read. */
+export function url(path, query = {}, asOf = state().asOf) {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...query, asOf })) {
+    if (value !== undefined && value !== null && value !== '') parameters.append(name, value);
+  }
+  const text = parameters.toString();
+  return BASE + path + (text ? `?${text}` : '');
+}
+
+/** Sends a request; `headers` of the answer come along where they matter. */
+export async function send(method, address, { body, headers = {}, type = 'application/json', signal } = {}) {
+  let answer;
+  try {
+    answer = await fetch(address, {
+      method, signal, credentials: 'same-origin',
+      headers: { 'Accept-Language': language(), ...(body === undefined ? {} : { 'Content-Type': type }), ...headers },
+      body: body === undefined ? undefined : type === 'application/json' ? JSON.stringify(body) : body,
+    });
+  } catch (fault) {
+    if (fault.name === 'AbortError') throw fault;
+    throw new Refused(0, { detail: say('noAnswer') });
+  }
+  const json = (answer.headers.get('Content-Type') ?? '').includes('json');
+  const content = json ? await answer.json().catch(() => null) : await answer.text();
+  if (!answer.ok) throw new Refused(answer.status, json ? content : { detail: say('answered', answer.status) });
+  return { content, headers: answer.headers, status: answer.status };
+}
+
+/** One thing. */
+export async function get(path, query, options) {
+  return (await send('GET', url(path, query, options?.asOf), options)).content;
+}
+
+/** All pages of a list, at most `most` items: { items, complete }. */
+export async function list(path, query = {}, most = 5000) {
+  const items = [];
+  let next = url(path, { 'page[size]': 1000, ...query });
+  while (next && items.length < most) {
+    const { content, headers } = await send('GET', next);
+    items.push(...content.items);
+    next = /<([^>]+)>;\s*rel="next"/.exec(headers.get('Link') ?? '')?.[1];
+    if (next) next = next.replace(/^https?:\/\/[^/]+/, '');
+  }
+  return { items, complete: !next };
+}
+
+/** One thing, or undefined where there is none (404) or the asker may not see it. */
+export async function perhaps(path, query, options) {
+  try {
+    return await get(path, query, options);
+  } catch (fault) {
+    if (fault instanceof Refused && [401, 403, 404].includes(fault.status)) return undefined;
+    throw fault;
+  }
+}

@@ -1,0 +1,52 @@
+// Dates, periods and numbers as Chinese statistics print them, and in plain English.
+
+import { chinese } from './words.js';
+
+const ZONE = 'Asia/Shanghai';
+
+/** 45.0 with a thin thousands space in English and none in Chinese tables; the scale is the sender's. */
+export function number(text) {
+  if (text === null || text === undefined) return '';
+  return String(text).replace('-', '−');
+}
+
+/** 2025年, 2025年上半年, 2025年第三季度, 2025年9月, 2025年1—7月. */
+export function period(code) {
+  if (!code || !chinese()) return code ?? '';
+  const [first, last] = code.split('/');
+  const [year, part] = [first.slice(0, 4), first.slice(5)];
+  if (last) {
+    return last.startsWith(year) ? `${year}年${+part}—${+last.slice(5)}月`
+      : `${year}年${+part}月—${last.slice(0, 4)}年${+last.slice(5)}月`;
+  }
+  if (!part) return `${year}年`;
+  if (part.startsWith('S')) return `${year}年${part === 'S1' ? '上' : '下'}半年`;
+  if (part.startsWith('Q')) return `${year}年第${'一二三四'[part[1] - 1]}季度`;
+  return `${year}年${+part}月`;
+}
+
+export function date(day) {
+  if (!day) return '';
+  const [year, month, date] = day.split('-').map(Number);
+  if (month === 12 && date === 31) return chinese() ? `${year}年底` : `end of ${year}`;
+  return chinese() ? `${year}年${month}月${date}日` : day;
+}
+
+/** An instant in the time of the office. */
+export function instant(text) {
+  const parts = Object.fromEntries(new Intl.DateTimeFormat('en-GB', {
+    timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false,
+  }).formatToParts(new Date(text)).map(part => [part.type, part.value]));
+  return chinese() ? `${parts.year}年${+parts.month}月${+parts.day}日${parts.hour}:${parts.minute}`
+    : `${parts.year}-${parts.month}-${parts.day} ${parts.hour}:${parts.minute} (UTC+8)`;
+}
+
+/** What <input type="datetime-local"> holds for an instant, in the time of the office, and back. */
+export function toLocal(text) {
+  return text ? new Date(Date.parse(text) + 8 * 3600000).toISOString().slice(0, 16) : '';
+}
+
+export function fromLocal(text) {
+  // The whole minute that was named counts as known.
+  return text ? new Date(`${text}:59.999+08:00`).toISOString() : '';
+}

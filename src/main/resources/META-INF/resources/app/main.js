@@ -1,0 +1,158 @@
+// The frame around every page: what is looked at, as of when, in which language, and who is looking.
+
+import { get, list, perhaps, send } from './api.js';
+import { field, h, replace, select } from './dom.js';
+import { fromLocal, instant, period as inWords, toLocal } from './format.js';
+import { fault, notice } from './parts.js';
+import { address, go, onChange, state } from './state.js';
+import { language, say } from './words.js';
+
+/** Each page is a module that is loaded when it is first asked for; it exports show(seat, view). */
+const PAGES = {
+  overview: () => import('./overview.js'),
+  indicator: () => import('./indicator.js'),
+};
+
+/** Pages for those who have signed in, with the roles that use them. */
+const DESKS = [];
+
+const header = h('header', { class: 'top' });
+const past = h('div', {});
+const main = h('main', { id: 'content', tabindex: '-1' });
+let account;
+let shown = 0;
+
+async function begin() {
+  theme(localStorage.getItem('theme') ?? '');
+  document.body.append(h('a', { class: 'skip', href: '#content' }, say('skip')), header, past, main,
+    h('footer', {}, h('a', { href: '/q/swagger-ui' }, 'API'), ' · ', h('a', { href: '/q/openapi' }, 'OpenAPI')));
+  account = await perhaps('account', {}, { asOf: '' }).catch(() => undefined);
+  onChange(show);
+  await show();
+}
+
+/** The plan, region and period that the address names, or else the ones a planner would open first. */
+async function view() {
+  const asked = state();
+  const { items: plans } = await list('plans');
+  if (!plans.length) throw new Error(say('nothing'));
+  const ending = (one, other) => other.endYear - one.endYear;
+  const own = plans.filter(plan => plan.level === 'region').sort(ending);
+  const plan = plans.find(each => each.code === asked.plan) ?? own[0] ?? plans.sort(ending)[0];
+  const regionCode = asked.region ?? '150000';
+  const [region, reported] = await Promise.all([get(`regions/${encodeURIComponent(regionCode)}`),
+    list('measurements', { region: regionCode })]);
+  const years = [...new Set(reported.items.map(each => each.period).filter(code => /^\d{4}$/.test(code)))]
+    .filter(year => +year >= plan.baseYear && +year <= plan.endYear).sort();
+  return {
+    plans, plan, region, measurements: reported.items, years, period: asked.period ?? years.at(-1) ?? String(plan.endYear),
+    account, asOf: asked.asOf,
+  };
+}
+
+async function show() {
+  const turn = ++shown;
+  document.documentElement.lang = language();
+  document.body.setAttribute('aria-busy', 'true');
+  const page = state().page ?? 'overview';
+  if (!main.hasChildNodes()) replace(main, notice('waiting', say('loading')));
+  try {
+    const [module, seen] = await Promise.all([PAGES[page]?.(), view()]);
+    if (turn !== shown) return;
+    head(seen, page);
+    if (!module) {
+      replace(main, notice('empty', say('notFound'), null, h('a', { class: 'button', href: '/' }, say('overview'))));
+    } else {
+      const seat = h('div', { class: `page ${page}` });
+      await module.show(seat, seen);
+      if (turn !== shown) return;
+      replace(main, seat);
+    }
+  } catch (problem) {
+    if (turn !== shown) return;
+    if (!header.hasChildNodes()) head(undefined, page);
+    replace(main, fault(problem, show));
+  } finally {
+    if (turn === shown) {
+      document.body.removeAttribute('aria-busy');
+      document.title = [main.querySelector('h1')?.textContent, say('product')].filter(Boolean).join(' · ');
+    }
+  }
+}
+
+function head(seen, page) {
+  const link = (code, words) => h('a', { href: address({ page: code === 'overview' ? '' : code }),
+    'aria-current': page === code ? 'page' : null }, words);
+  const roles = account?.roles ?? [];
+  const desks = DESKS.filter(desk => desk.roles.some(role => roles.includes(role)));
+  replace(header,
+    h('a', { class: 'brand', href: '/' }, h('img', { src: '/app/icon.svg', alt: '', width: 26, height: 26 }), h('b', {}, say('product')),
+      h('span', {}, say('slogan'))),
+    h('nav', { 'aria-label': say('product') }, link('overview', say('overview')), desks.map(desk => link(desk.page, say(desk.words)))),
+    h('div', { class: 'settings' },
+      select({ 'aria-label': say('theme'), onchange: event => theme(event.target.value) },
+        [['', say('themeAuto')], ['light', say('themeLight')], ['dark', say('themeDark')]], localStorage.getItem('theme') ?? ''),
+      h('button', { type: 'button', lang: language() === 'en' ? 'zh-CN' : 'en', onclick: otherLanguage }, say('languageName')),
+      account?.name ? h('span', { class: 'who' }, account.name) : null),
+    seen && chooser(seen));
+  replace(past, state().asOf && h('div', { class: 'past', role: 'status' }, say('past', instant(state().asOf)), ' ',
+    h('a', { class: 'button', href: address({ asOf: '' }) }, say('toNow'))));
+}
+
+function chooser({ plans, plan, region, period, years }) {
+  const periods = [...new Set([...span(plan.baseYear, plan.endYear), ...years, period])].sort();
+  return h('form', { class: 'chooser', onsubmit: event => event.preventDefault() },
+    field(say('plan'), select({ name: 'plan', onchange: event => go({ plan: event.target.value, period: '' }) },
+      plans.map(each => [each.code, each.title]), plan.code)),
+    regionField(region),
+    field(say('period'), select({ name: 'period', onchange: event => go({ period: event.target.value }) },
+      periods.map(code => [code, inWords(code)]), period)),
+    field(say('asOf'), h('input', {
+      type: 'datetime-local', name: 'asOf', value: toLocal(state().asOf),
+      onchange: event => go({ asOf: fromLocal(event.target.value) }),
+    })));
+}
+
+function span(first, last) {
+  return Array.from({ length: last - first + 1 }, (_, i) => String(first + i));
+}
+
+/** One field for twelve regions or three thousand: the names are fetched when somebody wants to choose. */
+function regionField(region) {
+  const names = h('datalist', { id: 'regions' });
+  const label = each => `${each.name} ${each.code}`;
+  let known;
+  const learn = async () => {
+    known ??= list('regions').then(({ items }) => {
+      names.append(...items.map(each => h('option', { value: label(each) })));
+      return items;
+    });
+    return known;
+  };
+  const input = h('input', {
+    name: 'region', list: 'regions', autocomplete: 'off', value: label(region), onfocus: event => {
+      event.target.select();
+      learn();
+    }, onchange: async event => {
+      const typed = event.target.value.trim();
+      const found = (await learn()).find(each => [label(each), each.code, each.name, each.shortName].includes(typed));
+      if (found) go({ region: found.code });
+      else event.target.value = label(region);
+    },
+  });
+  return field(say('region'), input, names);
+}
+
+function otherLanguage() {
+  const next = language() === 'en' ? 'zh-CN' : 'en';
+  localStorage.setItem('lang', next);
+  go({ lang: next });
+}
+
+function theme(name) {
+  localStorage.setItem('theme', name);
+  if (name) document.documentElement.dataset.theme = name;
+  else delete document.documentElement.dataset.theme;
+}
+
+begin();

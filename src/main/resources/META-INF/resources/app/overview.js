@@ -1,0 +1,145 @@
+// A plan and a region at a glance: the counts, then every indicator with its verdict, then the regions below.
+
+import { list, perhaps, url } from './api.js';
+import { bullet, spark } from './bullet.js';
+import { field, h, replace, select } from './dom.js';
+import { openEvidence } from './evidence.js';
+import { date, number, period as inWords } from './format.js';
+import { chart, movement, notice, section, takeAway, verdict } from './parts.js';
+import { address, go, state } from './state.js';
+import { below } from './below.js';
+import { say } from './words.js';
+
+export async function show(seat, view) {
+  const { plan, region, period } = view;
+  const question = { plan: plan.code, region: region.code, period };
+  const [{ items: rows }, card, above] = await Promise.all([list('attainment', question),
+    perhaps(`scorecards/${plan.code}/${region.code}/${encodeURIComponent(period)}`),
+    region.parent ? perhaps(`regions/${region.parent}`) : undefined]);
+  const picture = { ...question, lang: document.documentElement.lang };
+  replace(seat,
+    h('div', { class: 'title' },
+      above && h('p', { class: 'crumbs' }, h('a', { href: address({ region: above.code }) }, `↑ ${above.name}`)),
+      h('h1', {}, `${region.name} · ${inWords(period)}`), h('p', { class: 'faint' }, plan.title)),
+    card && counts(card),
+    rows.length ? table(rows, view) : notice('empty', say('noTargets'), say('noTargetsHint')),
+    takeAway([['PNG', chart('bullet', 'png', picture)], ['SVG', chart('bullet', 'svg', picture)],
+      ['PDF', chart('bullet', 'pdf', picture)], ['CSV', url('facts.csv', question)], ['XLSX', url('facts.xlsx', question)]],
+    url('attainment', question)),
+    region.children.length ? below(view, rows) : null);
+}
+
+const OUTCOMES = ['met', 'notYetMet', 'notMet', 'notAssessable'];
+const CODES = { met: 'MET', notYetMet: 'NOT_YET_MET', notMet: 'NOT_MET', notAssessable: 'NOT_ASSESSABLE' };
+const PACES = ['ahead', 'onSchedule', 'held', 'behind', 'reversed', 'lost', 'notApplicable'];
+const SCHEDULES = {
+  ahead: 'AHEAD', onSchedule: 'ON_SCHEDULE', held: 'HELD', behind: 'BEHIND', reversed: 'REVERSED', lost: 'LOST',
+  notApplicable: 'NOT_APPLICABLE',
+};
+const ATTRIBUTES = { binding: 'BINDING', expected: 'EXPECTED', tasks: 'TASK' };
+
+/** The scorecard; each count narrows the table below to the rows behind it. */
+function counts(card) {
+  const part = (name, keys, code, filters) => {
+    const total = keys.reduce((sum, key) => sum + card[name][key], 0);
+    if (!total) return null;
+    return h('div', { class: 'card' }, h('h3', {}, say(name)), h('ul', {}, keys.filter(key => card[name][key] > 0).map(key =>
+      h('li', {}, h('a', { class: `count ${code[key]}`, href: address({ attribute: '', outcome: '', schedule: '', q: '', ...filters(key) }) },
+        h('b', {}, card[name][key]), say(key))))));
+  };
+  return h('section', { class: 'cards', 'aria-label': say('overview') },
+    h('div', { class: `card overall ${card.overall}` }, h('h3', {}, say('binding')), h('p', {}, say(card.overall))),
+    Object.keys(ATTRIBUTES).map(name => part(name, OUTCOMES, CODES,
+      key => ({ attribute: ATTRIBUTES[name], outcome: CODES[key] }))),
+    part('schedule', PACES, SCHEDULES, key => ({ schedule: SCHEDULES[key] })));
+}
+
+const COLUMNS = [
+  ['indicator', row => row.indicatorName],
+  ['baseline', row => Number(row.baseline?.value ?? NaN)],
+  ['actual', row => Number(row.value ?? NaN)],
+  ['target', row => row.display.target],
+  ['barHead'],
+  ['verdict', row => ['NOT_MET', 'NOT_YET_MET', 'NOT_ASSESSABLE', 'MET'].indexOf(row.outcome)],
+  ['schedule', row => PACES.map(pace => SCHEDULES[pace]).indexOf(row.schedule)],
+  ['direction', row => row.direction],
+  ['trend'],
+];
+
+function table(rows, view) {
+  const body = h('tbody', {});
+  const told = h('p', { class: 'faint', role: 'status' });
+  const heads = COLUMNS.map(([name, by]) => h('th', { scope: 'col', class: name, 'data-name': name },
+    by ? h('button', { type: 'button', onclick: () => sortBy(name) }, say(name)) : say(name)));
+  const labels = (of, code) => [...new Map(rows.map(row => [of(row), code(row)]))];
+  const filter = (name, options) => field(say(name === 'outcome' ? 'verdict' : name), select({
+    name, onchange: event => narrow({ [name]: event.target.value }),
+  }, [['', say('all')], ...options], state()[name] ?? ''));
+  const made = rows.map((row, place) => ({ row, place, line: line(row, view) }));
+
+  function narrow(changes) {
+    go(changes, true);
+    fill();
+  }
+  function sortBy(name) {
+    const { sort } = state();
+    narrow({ sort: sort === name ? `-${name}` : sort === `-${name}` ? '' : name });
+  }
+  function fill() {
+    const { q = '', attribute, outcome, schedule, sort = '' } = state();
+    const wanted = q.normalize('NFKC').trim().toLowerCase();
+    const found = made.filter(({ row }) => (!attribute || row.attribute === attribute) && (!outcome || row.outcome === outcome)
+      && (!schedule || row.schedule === schedule)
+      && (!wanted || `${row.indicatorName} ${row.indicator} ${row.display.target} ${row.scope ?? ''}`.toLowerCase().includes(wanted)));
+    const by = COLUMNS.find(([name]) => name === sort.replace('-', ''))?.[1];
+    if (by) found.sort((one, other) => (sort.startsWith('-') ? -1 : 1) * compare(by(one.row), by(other.row)));
+    heads.forEach(head => {
+      if (head.dataset.name === sort.replace('-', '')) head.setAttribute('aria-sort', sort.startsWith('-') ? 'descending' : 'ascending');
+      else head.removeAttribute('aria-sort');
+    });
+    replace(body, found.map(each => each.line));
+    if (!found.length) replace(body, h('tr', {}, h('td', { colspan: COLUMNS.length, class: 'nothing' }, say('nothing'))));
+    told.textContent = say('shown', found.length, rows.length);
+  }
+  fill();
+  return section('indicators', say('indicator'),
+    h('form', { class: 'filters', role: 'search', onsubmit: event => event.preventDefault() },
+      field(say('search'), h('input', { type: 'search', name: 'q', value: state().q ?? '', oninput: event => narrow({ q: event.target.value }) })),
+      filter('attribute', labels(row => row.attribute, row => row.labels.attribute)),
+      filter('outcome', labels(row => row.outcome, row => row.labels.outcome)),
+      filter('schedule', labels(row => row.schedule, row => row.labels.schedule)), told),
+    h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-labelledby': 'indicators' },
+      h('table', { class: 'indicators' }, h('thead', {}, h('tr', {}, heads)), body)));
+}
+
+function compare(one, other) {
+  if (typeof one === 'number') return (Number.isNaN(one) ? 1 : 0) - (Number.isNaN(other) ? 1 : 0) || one - other;
+  return one.localeCompare(other, 'zh-CN');
+}
+
+function line(row, { measurements }) {
+  const own = measurements.filter(each => each.indicator === row.indicator && each.scope === row.scope && each.basis === row.basis);
+  const aim = Number(row.rule.type === 'ChangeBy' ? NaN : row.rule.value ?? NaN);
+  const cell = (name, ...content) => h('td', { 'data-label': say(name), class: name }, content);
+  return h('tr', { class: row.reference ? 'reference' : null },
+    h('th', { scope: 'row', class: 'indicator' },
+      h('a', { href: address({ page: 'indicator', indicator: row.indicator }) }, row.indicatorName),
+      h('small', {}, [row.unit, row.scope, row.labels.attribute, row.reference ? say('reference') : null].filter(Boolean).join(' · '))),
+    cell('baseline', h('span', { class: 'number' }, number(row.display.baseline ?? '—'))),
+    cell('actual', h('button', {
+      type: 'button', class: 'figure', onclick: () => openEvidence(row),
+      'aria-label': `${row.indicatorName} ${say('actual')} ${row.display.value ?? say('noValue')}: ${say('evidence')}`,
+    }, row.display.value === null ? h('em', {}, say('noValue')) : number(row.display.value)),
+    row.status === 'PROVISIONAL' && h('small', { class: 'mark', title: say('provisionalFull') }, say('provisional')),
+    row.valuePeriod && row.valuePeriod !== row.period && h('small', {}, inWords(row.valuePeriod))),
+    cell('target', h('button', {
+      type: 'button', class: 'figure printed', onclick: () => openEvidence(row),
+      'aria-label': `${row.indicatorName} ${say('target')} ${row.display.target}: ${say('evidence')}`,
+    }, row.display.target), h('small', {}, date(row.due))),
+    cell('barHead', bullet(row)),
+    cell('verdict', verdict(row)),
+    cell('schedule', h('span', { class: `pace ${row.schedule}` }, row.labels.schedule),
+      row.labels.scheduleReason && h('small', {}, row.labels.scheduleReason)),
+    cell('direction', movement(row)),
+    cell('trend', spark(own, aim) ?? h('span', { class: 'faint' }, '—')));
+}

@@ -1,0 +1,68 @@
+// Pieces that several pages show.
+
+import { url } from './api.js';
+import { h } from './dom.js';
+import { address } from './state.js';
+import { say } from './words.js';
+
+const SHAPES = { MET: '●', NOT_YET_MET: '◐', NOT_MET: '✕', NOT_ASSESSABLE: '○' };
+
+/** The outcome as shape and words; the reason stands below it. */
+export function verdict(row, label = row.labels.outcome) {
+  return h('span', { class: `verdict ${row.outcome}` },
+    h('span', { class: 'shape', 'aria-hidden': 'true' }, SHAPES[row.outcome]), label,
+    row.labels?.reason && h('small', {}, row.labels.reason));
+}
+
+export function shape(outcome) {
+  return SHAPES[outcome];
+}
+
+const ARROWS = { BETTER: '↗', SAME: '→', WORSE: '↘', UNKNOWN: '' };
+
+export function movement(row) {
+  if (row.direction === 'UNKNOWN') return h('span', { class: 'faint' }, '—');
+  return h('span', { class: `movement ${row.direction}` }, h('span', { 'aria-hidden': 'true' }, ARROWS[row.direction], ' '),
+    row.labels.direction);
+}
+
+/** A state that is designed, not left: empty, failed, forbidden. */
+export function notice(kind, title, hint, action) {
+  return h('div', { class: `notice ${kind}`, role: kind === 'fault' ? 'alert' : 'status' },
+    h('strong', {}, title), hint && h('p', {}, hint), action);
+}
+
+/** What went wrong, with the places that the service names. */
+export function fault(problem, retry) {
+  if (problem.status === 401 || problem.status === 403) {
+    return notice('forbidden', problem.status === 401 ? say('forbidden') : problem.message, say('forbiddenHint'),
+      problem.status === 401 && h('a', { class: 'button', href: address({ page: 'sign-in' }) }, say('signIn')));
+  }
+  const places = problem.errors?.length
+    ? h('ul', {}, problem.errors.slice(0, 8).map(error => h('li', {}, error.message))) : null;
+  return notice('fault', problem.message, places, retry && h('button', { type: 'button', onclick: retry }, say('retry')));
+}
+
+/** A heading with its section, which it names. */
+export function section(id, title, ...content) {
+  return h('section', { 'aria-labelledby': id }, h('h2', { id }, title), content);
+}
+
+/** The pictures, tables and the API call behind a view; forms is [label, address, file name]. */
+export function takeAway(forms, call) {
+  const full = location.origin + call;
+  const copied = h('span', { role: 'status', class: 'faint' });
+  return h('details', { class: 'take-away' }, h('summary', {}, say('takeAway')),
+    h('div', {}, forms.map(([label, href]) => h('a', { class: 'button', href, download: '' }, label)),
+      h('p', {}, say('apiCall'), ' ', h('code', {}, full), ' ',
+        h('button', {
+          type: 'button', onclick: async () => {
+            await navigator.clipboard.writeText(full);
+            copied.textContent = say('copied');
+          },
+        }, say('copy')), ' ', copied)));
+}
+
+export function chart(kind, form, query) {
+  return url(`charts/${kind}.${form}`, query);
+}
