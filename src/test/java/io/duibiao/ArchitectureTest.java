@@ -34,7 +34,7 @@ class ArchitectureTest {
     private static final JavaClasses ROOMS = new ClassFileImporter().withImportOption(new DoNotIncludeTests())
             .importPackages("io.duibiao");
 
-    private static final Set<String> FACES = Set.of("Plans", "Seed", "SeedTable", "Seeded", "Lookup",
+    private static final Set<String> FACES = Set.of("Plans", "Seed", "SeedTable", "Seeded", "Lookup", "Names",
             "Measurements", "Attainments", "Accounts", "Person", "Roles", "History");
 
     private static final Set<Class<?>> BINARY_FRACTIONS = Set.of(double.class, float.class, Double.class, Float.class);

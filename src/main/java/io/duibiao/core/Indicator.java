@@ -6,6 +6,7 @@ import java.util.Optional;
  * 指标: what is measured.
  *
  * @param code stable, kebab-case
+ * @param shortName what offices call it (优良天数比例), where that is not the name itself
  * @param unit as printed: %, 亿吨标准煤; empty for a pure number
  * @param changeUnit unit of a change: % or 百分点
  * @param decimals as published
@@ -15,7 +16,8 @@ import java.util.Optional;
  * @param passDown whether a region without a target of its own may be compared with its parent's figure
  * @param note the plan's own note on the indicator (专栏1 注1 …), empty where none
  */
-public record Indicator(String code, Text name, String unit, String changeUnit, int decimals, Direction direction, Kind kind,
+public record Indicator(String code, Text name, Optional<String> shortName, String unit, String changeUnit, int decimals,
+        Direction direction, Kind kind,
         Timing timing, String aggregation, Optional<String> derived, Optional<String> basis, boolean passDown, String note) {
 
     /** Whether the figure is a share, so that a difference is in percentage points. */

@@ -38,6 +38,7 @@ public class IndicatorResource {
     /**
      * An indicator.
      *
+     * @param shortName what offices call it, or null
      * @param changeUnit unit of a change
      * @param decimals as published
      * @param aggregation how leagues add up to the region: NONE, MEAN, SUM, WEIGHTED(by) or RATIO(numerator/denominator)
@@ -46,13 +47,14 @@ public class IndicatorResource {
      * @param passDown whether a region without a target of its own is compared with its parent's figure
      * @param targets those of every plan; only where one indicator is asked for
      */
-    public record IndicatorAnswer(String code, String name, String unit, String changeUnit, int decimals, Direction direction,
+    public record IndicatorAnswer(String code, String name, Optional<String> shortName, String unit, String changeUnit,
+            int decimals, Direction direction,
             Kind kind, Timing timing, String aggregation, Optional<String> derived, Optional<String> basis, boolean passDown,
             String note,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<TargetAnswer>> targets) {
 
         static IndicatorAnswer of(Indicator indicator, Optional<List<TargetAnswer>> targets, Language language) {
-            return new IndicatorAnswer(indicator.code(), indicator.name().in(language), indicator.unit(),
+            return new IndicatorAnswer(indicator.code(), indicator.name().in(language), indicator.shortName(), indicator.unit(),
                     indicator.changeUnit(), indicator.decimals(), indicator.direction(), indicator.kind(), indicator.timing(),
                     indicator.aggregation(), indicator.derived(), indicator.basis(), indicator.passDown(), indicator.note(),
                     targets);

@@ -1,10 +1,7 @@
 package io.duibiao.plan;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
 
 import io.duibiao.account.Person;
 import io.duibiao.account.Roles;
@@ -16,8 +13,6 @@ import io.duibiao.core.Target;
 import io.duibiao.core.Text;
 import io.duibiao.problem.Problem;
 import io.duibiao.problem.Problem.Fault;
-import io.duibiao.web.Characters;
-import io.duibiao.web.Suggestions;
 
 /**
  * Finds what a caller names by its code; what is unknown is refused with the codes that may have been meant.
@@ -43,23 +38,19 @@ public record Lookup(Catalogue catalogue, int status) {
     }
 
     public Indicator indicator(String code) {
-        return catalogue.indicator(code).orElseThrow(() -> {
-            Names names = new Names();
-            catalogue.indicators().forEach(indicator -> names.add(indicator.code(), indicator.name()));
-            return unknown("indicator", new Text("指标", "indicator"), code, names);
-        });
+        return catalogue.indicator(code)
+                .orElseThrow(() -> unknown("indicator", new Text("指标", "indicator"), code, Names.ofIndicators(catalogue)));
     }
 
     public Region region(String code) {
-        return catalogue.region(code).orElseThrow(() -> unknown("region", new Text("地区", "region"), code, regions()));
+        return catalogue.region(code).orElseThrow(() -> unknown("region", new Text("地区", "region"), code,
+                Names.ofRegions(catalogue)));
     }
 
     /** The code of a region or group, which both can have targets and values. */
     public String place(String code) {
         if (catalogue.placeName(code).isEmpty()) {
-            Names names = regions();
-            catalogue.groups().forEach(group -> names.add(group.code(), group.name()));
-            throw unknown("region", new Text("地区或区域", "region or group"), code, names);
+            throw unknown("region", new Text("地区或区域", "region or group"), code, Names.ofPlaces(catalogue));
         }
         return code;
     }
@@ -97,34 +88,11 @@ public record Lookup(Catalogue catalogue, int status) {
         });
     }
 
-    private Names regions() {
-        Names names = new Names();
-        catalogue.regions().forEach(region -> names.add(region.code(), region.name(), Text.same(region.shortName())));
-        return names;
-    }
-
     private RuntimeException unknown(String pointer, Text noun, String code, Names names) {
         List<String> nearest = names.nearest(code);
         Text meant = nearest.isEmpty() ? Text.same("")
                 : Text.of("；是否指 {0}", "; did you mean {0}", String.join(", ", nearest));
         return Problem.of(status, Fault.at(pointer, "UNKNOWN_" + pointer.toUpperCase(Locale.ROOT),
                 Text.of("没有该{0}：{1}{2}", "no such {0}: {1}{2}", noun, code, meant), code)).exception();
-    }
-
-    /** Codes by all that people call a thing: the code itself, its full and its short name. */
-    private static final class Names {
-
-        private final Map<String, String> codes = new LinkedHashMap<>();
-
-        void add(String code, Text... names) {
-            codes.put(code, code);
-            Stream.of(names).flatMap(name -> Stream.of(name.zh(), name.en()))
-                    .forEach(name -> codes.putIfAbsent(Characters.name(name), code));
-        }
-
-        List<String> nearest(String sent) {
-            return Suggestions.nearest(Characters.name(sent), codes.keySet()).stream()
-                    .map(name -> codes.getOrDefault(name, name)).distinct().toList();
-        }
     }
 }

@@ -237,7 +237,8 @@ final class Given {
     }
 
     private Verdicts.Question question(String period) {
-        Indicator indicator = new Indicator("good", new Text(name, "good days"), unit, "百分点", 1, direction, kind, timing,
+        Indicator indicator = new Indicator("good", new Text(name, "good days"), Optional.empty(), unit, "百分点", 1, direction,
+                kind, timing,
                 "NONE", Optional.empty(), defaultBasis, true, "");
         Plan plan = new Plan("nm", new Text("规划", "plan"), "", "自治区政府", "region", Optional.empty(), planBaseYear + 1,
                 due.date().getYear(), planBaseYear, List.of());

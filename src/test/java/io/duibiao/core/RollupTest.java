@@ -41,7 +41,8 @@ class RollupTest {
             indicator("forest", "亩", "SUM", Optional.empty(), Optional.empty()),
             indicator("coal", "%", "NONE", Optional.empty(), Optional.empty()),
             indicator("pm25", "微克", "MEAN", Optional.of("剔除沙尘"), Optional.empty()),
-            new Indicator("decline", Text.same("decline"), "%", "百分点", 1, Direction.HIGHER, Kind.CUMULATIVE_CHANGE, Timing.FLOW,
+            new Indicator("decline", Text.same("decline"), Optional.empty(), "%", "百分点", 1, Direction.HIGHER,
+                    Kind.CUMULATIVE_CHANGE, Timing.FLOW,
                     "MEAN", Optional.of("DECLINE(pm25)"), Optional.of("剔除沙尘"), false, ""));
 
     /** 全区 with three leagues, a banner below one of them and a lake. */
@@ -55,7 +56,8 @@ class RollupTest {
 
     private static Indicator indicator(String code, String unit, String aggregation, Optional<String> basis,
             Optional<String> derived) {
-        return new Indicator(code, Text.same(code), unit, "%", 1, Direction.HIGHER, Kind.LEVEL, Timing.FLOW, aggregation,
+        return new Indicator(code, Text.same(code), Optional.empty(), unit, "%", 1, Direction.HIGHER, Kind.LEVEL, Timing.FLOW,
+                aggregation,
                 derived,
                 basis, true, "");
     }

@@ -59,7 +59,8 @@ class CoreModuleTest {
                 new Figure.Bound(Relation.AT_LEAST, Quantity.of(90)))) {
             assertEquals(figure, json.readValue(json.writeValueAsString(figure), Figure.class));
         }
-        Indicator indicator = new Indicator("grassland-cover", new Text("草原综合植被盖度", "Grassland cover"), "%", "百分点", 1,
+        Indicator indicator = new Indicator("grassland-cover", new Text("草原综合植被盖度", "Grassland cover"), Optional.empty(), "%",
+                "百分点", 1,
                 Direction.HIGHER, Kind.LEVEL, Timing.STOCK, "NONE", Optional.empty(), Optional.empty(), false, "");
         assertEquals(indicator, json.readValue(json.writeValueAsString(indicator), Indicator.class));
     }
