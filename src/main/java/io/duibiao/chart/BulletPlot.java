@@ -3,43 +3,28 @@ package io.duibiao.chart;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jfree.chart.plot.Plot;
-import org.jfree.chart.plot.PlotRenderingInfo;
-import org.jfree.chart.plot.PlotState;
-import org.jspecify.annotations.Nullable;
-
 import io.duibiao.core.Attribute;
+import io.duibiao.core.Verdict;
 
 /** One row for each indicator: its name, a track with baseline, actual and target, the figures as printed, the outcome. */
-final class BulletPlot extends Plot {
+final class BulletPlot extends Body {
 
     private static final long serialVersionUID = 1L;
 
-    /** Row heights in type units: with air, with every line of a cell, with one line a cell. */
-    enum Density {
-        AIRY(52, 106),
-        FULL(42, 94),
-        TIGHT(22, 58);
-
-        private final double inColumns;
-        private final double stacked;
-
-        Density(double inColumns, double stacked) {
-            this.inColumns = inColumns;
-            this.stacked = stacked;
-        }
-
-        double height(boolean columns) {
-            return columns ? inColumns : stacked;
-        }
+    /** In type units: what a row takes in columns, and stacked. */
+    private static double rowHeight(Density density, boolean columns) {
+        return switch (density) {
+            case AIRY -> columns ? 52 : 106;
+            case FULL -> columns ? 42 : 94;
+            case TIGHT -> columns ? 22 : 58;
+        };
     }
 
-    static final double HEAD = 44;
+    private static final double HEAD = 44;
     private static final double GUTTER = 26;
     private static final double REACH = 15.5;
 
@@ -49,37 +34,61 @@ final class BulletPlot extends Plot {
     private final transient Caption caption;
     private final double unit;
     private final boolean columns;
-    private final double rowHeight;
+    private final int leftOut;
     private final Font words;
     private final Font small;
     private final Font strong;
+    private double rowHeight;
 
-    BulletPlot(Ink ink, Theme theme, List<BulletRow> rows, Caption caption, double unit, boolean columns, double rowHeight) {
-        this.ink = ink;
-        this.theme = theme;
-        this.rows = rows;
+    BulletPlot(Pen pen, Caption caption, int leftOut) {
+        super(pen);
+        this.ink = pen.ink();
+        this.theme = pen.theme();
         this.caption = caption;
-        this.unit = unit;
-        this.columns = columns;
-        this.rowHeight = rowHeight;
-        this.words = ChineseFont.regular(13 * unit);
-        this.small = ChineseFont.regular(11.5 * unit);
-        this.strong = ChineseFont.bold(13 * unit);
+        List<Verdict> verdicts = caption.chart().verdicts();
+        this.rows = verdicts.subList(0, verdicts.size() - leftOut).stream().map(verdict -> BulletRow.of(verdict, caption))
+                .toList();
+        this.unit = pen.unit();
+        this.columns = pen.wide();
+        this.leftOut = leftOut;
+        this.words = pen.text();
+        this.small = pen.small();
+        this.strong = pen.strong();
     }
 
     @Override
-    public String getPlotType() {
-        return "Bullet";
+    String finding() {
+        return caption.finding();
     }
 
     @Override
-    public void draw(Graphics2D g, Rectangle2D area, @Nullable Point2D anchor, @Nullable PlotState parent,
-            @Nullable PlotRenderingInfo info) {
-        Marks marks = new Marks(g, theme, unit, columns ? Math.min(REACH * unit, rowHeight / 2 - 1.5 * unit) : REACH * unit);
+    List<Key.Entry> key() {
+        return BulletKey.of(rows, pen);
+    }
+
+    @Override
+    List<String> notes() {
+        return caption.notes(leftOut);
+    }
+
+    @Override
+    double height(Density density) {
+        return (rows.isEmpty() ? 220 : head() + rows.size() * rowHeight(density, columns)) * unit;
+    }
+
+    private double head() {
+        return columns ? HEAD : 0;
+    }
+
+    @Override
+    void paint(Graphics2D g, Rectangle2D area) {
         if (rows.isEmpty()) {
-            drawEmpty(g, marks, area);
+            paintNothing(g, area, caption.nothingHere(), caption.nothingHereHint());
             return;
         }
+        double fitting = (area.getHeight() - 12 * unit - head() * unit) / rows.size();
+        rowHeight = Math.min(fitting, rowHeight(Density.AIRY, columns) * unit * 1.4);
+        Marks marks = pen.marks(g, columns ? Math.min(REACH * unit, rowHeight / 2 - 1.5 * unit) : REACH * unit);
         double y = area.getY();
         Columns at = new Columns(area.getX(), area.getWidth());
         if (columns) {
@@ -169,7 +178,7 @@ final class BulletPlot extends Plot {
     private void cell(Graphics2D g, Printed printed, Font font, double x, double width, double middle, Ink.Align align,
             boolean dark) {
         Color colour = dark ? theme.ink : theme.faint;
-        String whole = printed.whole(caption);
+        String whole = printed.whole(pen.words());
         Font fitting = Ink.width(printed.words(), font) <= width ? font : font.deriveFont(small.getSize2D());
         if (lines(fitting) == 1 && !printed.note().isEmpty()) {
             fitting = Ink.width(whole, font) <= width ? font : font.deriveFont((float) (9.5 * unit));
@@ -185,7 +194,7 @@ final class BulletPlot extends Plot {
         double noteHigh = Ink.lineHeight(below);
         double wordsHigh = above.size() * Ink.lineHeight(fitting);
         if (wordsHigh + noteHigh > rowHeight - 1.5 * unit) {
-            String behind = printed.bracketed(caption);
+            String behind = printed.bracketed(pen.words());
             String last = above.remove(above.size() - 1);
             above.add(Ink.shortened(last, fitting, width - Ink.width(behind, fitting)) + behind);
             ink.lines(g, above, fitting, colour, x, middle, align);
@@ -231,7 +240,7 @@ final class BulletPlot extends Plot {
         int most = (int) Math.floor((rowHeight - head) / Ink.lineHeight(small));
         if (most < 1) {
             String whole = row.because().isEmpty() ? row.outcomeLabel()
-                    : row.outcomeLabel() + caption.say("：", ": ") + row.because();
+                    : row.outcomeLabel() + say("：", ": ") + row.because();
             icon(marks, row, x + icon / 2, middle);
             ink.line(g, Ink.shortened(whole, small, room), small, theme.wordsOf(row.outcome()), left, middle, Ink.Align.LEFT);
             return;
@@ -331,7 +340,7 @@ final class BulletPlot extends Plot {
      * Narrow pictures: name and outcome, under them the track, under it the figures and the reason, each on a line of its own.
      */
     private void drawStacked(Graphics2D g, Marks marks, BulletRow row, double x, double width, double y) {
-        boolean tight = rowHeight < Density.FULL.stacked * unit - 1;
+        boolean tight = rowHeight < rowHeight(Density.FULL, false) * unit - 1;
         double line = Ink.lineHeight(words);
         double smallLine = Ink.lineHeight(small);
         double content = line + (tight ? 2 * REACH * unit : 2 * REACH * unit + 2 * smallLine + 6 * unit);
@@ -341,9 +350,9 @@ final class BulletPlot extends Plot {
         double trackWidth = (tight ? width * 0.44 : width) - GUTTER * unit;
         drawTrack(g, marks, row, new Rectangle2D.Double(x, second - Marks.TRACK / 2 * unit, trackWidth, Marks.TRACK * unit),
                 x + trackWidth + GUTTER * unit * 0.55);
-        String figures = caption.say("基数 {0}　实际 {1}　目标 {2}", "baseline {0}   actual {1}   target {2}",
-                row.printedBaseline().whole(caption),
-                row.printedActual().whole(caption), row.printedTarget().whole(caption));
+        String figures = say("基数 {0}　实际 {1}　目标 {2}", "baseline {0}   actual {1}   target {2}",
+                row.printedBaseline().whole(pen.words()),
+                row.printedActual().whole(pen.words()), row.printedTarget().whole(pen.words()));
         double left = tight ? x + trackWidth + (GUTTER + 8) * unit : x;
         double third = tight ? second - smallLine / 2 : second + (REACH + 3) * unit + smallLine / 2;
         double room = x + width - left;
@@ -360,19 +369,5 @@ final class BulletPlot extends Plot {
                 Ink.Align.LEFT);
         icon(marks, row, outcome + icon / 2, middle);
         ink.line(g, row.outcomeLabel(), strong, theme.wordsOf(row.outcome()), x + width, middle, Ink.Align.RIGHT);
-    }
-
-    private void drawEmpty(Graphics2D g, Marks marks, Rectangle2D area) {
-        double middle = area.getCenterY();
-        double width = Math.min(area.getWidth() * 0.5, 320 * unit);
-        Rectangle2D track = new Rectangle2D.Double(area.getCenterX() - width / 2, middle - 58 * unit, width,
-                Marks.TRACK * unit);
-        marks.emptyTrack(track);
-        marks.targetWithoutFigure(track.getMaxX() + GUTTER * unit * 0.6, track.getCenterY());
-        Font large = ChineseFont.bold(16 * unit);
-        ink.lines(g, Ink.wrapped(caption.nothingHere(), large, area.getWidth(), 2), large, theme.ink, area.getCenterX(), middle,
-                Ink.Align.CENTRE);
-        ink.lines(g, Ink.wrapped(caption.nothingHereHint(), words, area.getWidth(), 2), words, theme.faint, area.getCenterX(),
-                middle + 34 * unit, Ink.Align.CENTRE);
     }
 }

@@ -25,9 +25,9 @@ record Canvas(int width, OptionalInt height, double scale) {
         return side >= LEAST_SIDE && side <= GREATEST_SIDE;
     }
 
-    /** Whether it does with that height. */
+    /** Whether it does with the height that the rows ask for, which may be less than anybody may ask for. */
     boolean isWithinBounds(int chosenHeight) {
-        return new Canvas(width, OptionalInt.of(chosenHeight), scale).isWithinBounds();
+        return isWithinBounds() && chosenHeight <= greatestHeight();
     }
 
     /** The same before it is enlarged. */

@@ -1,8 +1,7 @@
 package io.duibiao.chart;
 
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,24 +15,19 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import io.duibiao.attainment.Attainments;
-import io.duibiao.core.Catalogue;
-import io.duibiao.core.Citation;
 import io.duibiao.core.Period;
-import io.duibiao.core.Plan;
 import io.duibiao.core.Text;
-import io.duibiao.core.Verdict;
-import io.duibiao.plan.Lookup;
-import io.duibiao.plan.Plans;
 import io.duibiao.problem.Problem;
 import io.duibiao.problem.ProblemException;
 import io.duibiao.web.Answer;
@@ -46,14 +40,12 @@ public class ChartResource {
 
     private static final String PNG = "image/png";
 
-    private final Plans plans;
-    private final Attainments attainments;
+    private final Charts charts;
     private final Asked asked;
     private final Renders renders;
 
-    ChartResource(Plans plans, Attainments attainments, Asked asked, Renders renders) {
-        this.plans = plans;
-        this.attainments = attainments;
+    ChartResource(Charts charts, Asked asked, Renders renders) {
+        this.charts = charts;
         this.asked = asked;
         this.renders = renders;
     }
@@ -61,19 +53,19 @@ public class ChartResource {
     /** What is drawn, and how. Every kind of chart takes all of them and uses those that it needs. */
     public static class Drawing {
 
-        @Parameter(required = true)
+        @Parameter(description = "Every kind but trend needs one")
         @QueryParam("plan")
         public Optional<String> plan = Optional.empty();
 
-        @Parameter(required = true, description = "A region or group")
+        @Parameter(description = "A region or group; every kind but tilemap needs one")
         @QueryParam("region")
         public Optional<String> region = Optional.empty();
 
-        @Parameter(description = "One indicator in place of all")
+        @Parameter(description = "trend, ranking and tilemap need one; bullet shows it in place of all")
         @QueryParam("indicator")
         public Optional<String> indicator = Optional.empty();
 
-        @Parameter(required = true, description = "2020, 2020-S1, 2020-Q3, 2020-09 or 2020-01/2020-07")
+        @Parameter(description = "Needed; 2020, 2020-S1, 2020-Q3, 2020-09 or 2020-01/2020-07")
         @QueryParam("period")
         public Optional<Period> period = Optional.empty();
 
@@ -123,38 +115,31 @@ public class ChartResource {
     }
 
     @GET
-    @Path("/bullet.png")
-    @Operation(operationId = "bulletChart", summary = "Each indicator of a region: baseline, actual, target and outcome")
+    @Path("/{kind}.{form}")
+    @Operation(operationId = "drawChart", summary = "A picture of one kind")
     @APIResponse(responseCode = "200", content = @Content(mediaType = PNG))
-    public RestResponse<byte[]> bullet(@BeanParam @Valid Drawing drawing) {
+    public RestResponse<byte[]> draw(
+            @Parameter(schema = @Schema(enumeration = "bullet")) @PathParam("kind") String kind,
+            @Parameter(schema = @Schema(enumeration = "png")) @PathParam("form") String form,
+            @BeanParam @Valid Drawing drawing) {
+        Charts.Kind named = kind(kind, form);
         Canvas canvas = drawing.canvas();
-        Catalogue catalogue = plans.at(asked.asOf());
-        Lookup named = Lookup.ofQuery(catalogue);
-        Plan plan = named.plan(Asked.given("plan", drawing.plan));
-        String region = named.place(Asked.given("region", drawing.region));
-        Period period = Asked.given("period", drawing.period);
-        drawing.indicator.ifPresent(named::indicator);
-        Attainments.Assessed assessed = attainments.assess(new Attainments.Wanted(Optional.of(plan.code()), drawing.indicator,
-                Optional.of(region), Optional.empty()), period, asked.asOf());
-        // Verdicts rest on revisions; that there are none rests on all that was read.
-        Instant restsOn = assessed.verdicts().isEmpty() ? assessed.newest() : assessed.asOf();
-        BulletChart chart = new BulletChart(plan, documents(plan, assessed.verdicts(), catalogue),
-                catalogue.placeName(region).orElseThrow(), period, assessed.verdicts(), restsOn, asked.language(),
-                Theme.valueOf(drawing.theme.name().toUpperCase(Locale.ROOT)), canvas);
-        return Answer.of(asked, assessed.newest(), PNG, () -> renders.draw(() -> {
-            if (!chart.isWithinBounds()) {
+        Charts.Shown shown = charts.show(new Charts.Wish(named, drawing.plan, drawing.region, drawing.indicator,
+                drawing.period, asked.asOf()));
+        Look look = new Look(asked.language(), Theme.valueOf(drawing.theme.name().toUpperCase(Locale.ROOT)), canvas);
+        return Answer.of(asked, shown.newest(), PNG, () -> renders.draw(() -> {
+            Picture picture = Picture.of(shown.chart(), look);
+            if (!picture.isWithinBounds()) {
                 throw drawing.tooLarge();
             }
-            return chart.png();
+            return Png.of(picture);
         }));
     }
 
-    /** Titles of the documents that print the targets; none where the plan is one of them. */
-    private static List<Text> documents(Plan plan, List<Verdict> verdicts, Catalogue catalogue) {
-        List<String> cited = verdicts.stream().flatMap(verdict -> verdict.target().citations().stream())
-                .map(Citation::document).distinct().toList();
-        return cited.contains(plan.code()) || cited.contains(plan.title().zh()) ? List.of()
-                : cited.stream().map(document -> catalogue.plan(document).map(Plan::title).orElse(Text.same(document)))
-                        .toList();
+    private static Charts.Kind kind(String name, String form) {
+        return Arrays.stream(Charts.Kind.values())
+                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(name) && form.equals("png")).findFirst()
+                .orElseThrow(() -> Problem.of(404, "NO_SUCH_CHART",
+                        Text.of("没有图 {0}.{1}", "There is no chart {0}.{1}", name, form)).exception());
     }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.duibiao.core.Interval;
-import io.duibiao.core.Quantity;
 import io.duibiao.core.Rule;
 import io.duibiao.core.Verdict;
 
@@ -19,10 +18,10 @@ import io.duibiao.core.Verdict;
 record Goal(List<Double> marks, double from, double to, boolean byEarlier) {
 
     static Goal of(Verdict verdict) {
-        Optional<Double> low = verdict.accepted().flatMap(Interval::low).map(edge -> number(edge.at()));
-        Optional<Double> high = verdict.accepted().flatMap(Interval::high).map(edge -> number(edge.at()));
+        Optional<Double> low = verdict.accepted().flatMap(Interval::low).map(edge -> Actual.number(edge.at()));
+        Optional<Double> high = verdict.accepted().flatMap(Interval::high).map(edge -> Actual.number(edge.at()));
         List<Double> ends = Stream.of(low, high).flatMap(Optional::stream).distinct().toList();
-        return new Goal(verdict.figure().map(v -> List.of(number(v))).orElse(ends), low.orElse(Double.NEGATIVE_INFINITY),
+        return new Goal(verdict.figure().map(v -> List.of(Actual.number(v))).orElse(ends), low.orElse(Double.NEGATIVE_INFINITY),
                 high.orElse(Double.POSITIVE_INFINITY), byEarlier(verdict.rule()));
     }
 
@@ -35,9 +34,5 @@ record Goal(List<Double> marks, double from, double to, boolean byEarlier) {
         return rule instanceof Rule.NotWorseThanBaseline || rule instanceof Rule.Improve
                 || rule instanceof Rule.StableOrImproving || rule instanceof Rule.NegativeGrowth
                 || rule instanceof Rule.ZeroGrowth;
-    }
-
-    private static double number(Quantity quantity) {
-        return quantity.number().doubleValue();
     }
 }

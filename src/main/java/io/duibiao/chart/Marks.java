@@ -74,7 +74,7 @@ record Marks(Graphics2D g, Theme theme, double unit, double reach) {
     }
 
     /** The actual figure: full, hatched while provisional, an empty frame where it was not judged against the target. */
-    void bar(BulletRow.Bar bar, Color colour, double from, double to, double middle) {
+    void bar(Actual bar, Color colour, double from, double to, double middle) {
         double half = BAR / 2 * unit;
         Shape body = new Rectangle2D.Double(from, middle - half, to - from, 2 * half);
         g.setColor(theme.paper);

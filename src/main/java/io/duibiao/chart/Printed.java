@@ -2,6 +2,8 @@ package io.duibiao.chart;
 
 import java.util.List;
 
+import io.duibiao.core.Text;
+
 /**
  * What a cell prints.
  *
@@ -10,16 +12,16 @@ import java.util.List;
  */
 record Printed(String words, String note) {
 
-    static Printed of(String words, List<String> notes, Caption caption) {
-        return new Printed(caption.say("{0}", "{0}", words), String.join(caption.say("，", ", "), notes));
+    static Printed of(String printed, List<String> notes, Words words) {
+        return new Printed(words.say(Text.same(printed)), String.join(words.say("，", ", "), notes));
     }
 
     /** On one line, the note in brackets. */
-    String whole(Caption caption) {
-        return words + bracketed(caption);
+    String whole(Words in) {
+        return words + bracketed(in);
     }
 
-    String bracketed(Caption caption) {
-        return note.isEmpty() ? "" : caption.say("（{0}）", " ({0})", note);
+    String bracketed(Words in) {
+        return note.isEmpty() ? "" : in.say("（{0}）", " ({0})", note);
     }
 }

@@ -16,4 +16,9 @@ import java.util.Optional;
  */
 public record Plan(String code, Text title, String documentNumber, String issuer, String level, Optional<LocalDate> issued,
         int startYear, int endYear, int baseYear, List<String> notes) {
+
+    /** The title as citations print it: 《…》 exactly once, also where the title is kept with its marks. */
+    public String document() {
+        return title.zh().startsWith("《") ? title.zh() : "《" + title.zh() + "》";
+    }
 }

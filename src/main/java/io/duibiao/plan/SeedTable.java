@@ -286,8 +286,7 @@ public final class SeedTable {
 
         /** The document is named by the code of its plan; a citation names it by its title. */
         public Citation citation(Map<String, Optional<Plan>> plans) {
-            String title = known("document", plans).map(plan -> plan.title().zh()).orElse("");
-            return new Citation(title.startsWith("《") ? title : "《" + title + "》", text("section"), text("quote"));
+            return new Citation(known("document", plans).map(Plan::document).orElse(""), text("section"), text("quote"));
         }
 
         private List<String> cells(List<String> some) {

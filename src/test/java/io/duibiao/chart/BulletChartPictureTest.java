@@ -59,19 +59,19 @@ class BulletChartPictureTest {
     private static Arguments picture(String name, List<Verdict> verdicts, Language language, Theme theme, int width,
             int height) {
         OptionalInt given = height == 0 ? OptionalInt.empty() : OptionalInt.of(height);
-        return Arguments.of(name, Samples.chart(verdicts, YEAR, language, theme, width, given));
+        return Arguments.of(name, Samples.picture(verdicts, language, theme, new Canvas(width, given, 1)));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pictures")
-    void looksAsItDidWhenAPersonLooked(String name, BulletChart chart) throws IOException {
+    void looksAsItDidWhenAPersonLooked(String name, Picture picture) throws IOException {
         Path golden = GOLDEN.resolve(name + ".png");
         if ("rewrite".equals(System.getProperty("pictures"))) {
             Files.createDirectories(GOLDEN);
-            Files.write(golden, chart.png());
+            Files.write(golden, Png.of(picture));
         }
         BufferedImage expected = ImageIO.read(golden.toFile());
-        BufferedImage actual = chart.image();
+        BufferedImage actual = Png.image(picture);
         BufferedImage difference = new BufferedImage(actual.getWidth(), actual.getHeight(), BufferedImage.TYPE_INT_RGB);
         boolean sameSize = expected.getWidth() == actual.getWidth() && expected.getHeight() == actual.getHeight();
         int differing = sameSize ? difference(expected, actual, difference) : Integer.MAX_VALUE;

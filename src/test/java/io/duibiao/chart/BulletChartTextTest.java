@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -29,7 +28,6 @@ import io.duibiao.core.Verdict;
 class BulletChartTextTest {
 
     private static final Period YEAR = Period.year(2020);
-    private static final double TOUCHING = 0.5;
 
     @ParameterizedTest(name = "{0} × {1}")
     @CsvSource({ "480,0", "480,480", "480,900", "600,0", "720,480", "939,0", "940,0", "940,480", "1000,700", "1200,0",
@@ -39,24 +37,7 @@ class BulletChartTextTest {
         OptionalInt given = height == 0 ? OptionalInt.empty() : OptionalInt.of(height);
         for (Language language : Language.values()) {
             for (List<Verdict> rows : List.of(everything(), everything().subList(0, 1), List.<Verdict> of())) {
-                Ink ink = new Ink();
-                BulletChart chart = Samples.chart(rows, YEAR, language, Theme.LIGHT, width, given);
-                var image = chart.drawn(ink);
-                assertApart(ink.boxes(), new Rectangle2D.Double(0, 0, image.getWidth(), image.getHeight()));
-            }
-        }
-    }
-
-    private static void assertApart(List<Ink.Box> boxes, Rectangle2D page) {
-        for (int i = 0; i < boxes.size(); i++) {
-            Ink.Box box = boxes.get(i);
-            assertTrue(page.contains(box.area()), () -> box + " leaves the page " + page);
-            for (int j = i + 1; j < boxes.size(); j++) {
-                Ink.Box other = boxes.get(j);
-                Rectangle2D shared = box.area().createIntersection(other.area());
-                boolean touch = (box.isText() || other.isText()) && shared.getWidth() > TOUCHING
-                        && shared.getHeight() > TOUCHING;
-                assertFalse(touch, () -> box + " touches " + other);
+                Apart.assertApart(Samples.picture(rows, language, Theme.LIGHT, new Canvas(width, given, 1)));
             }
         }
     }
@@ -68,11 +49,9 @@ class BulletChartTextTest {
 
     @Test
     void theTitleNamesTheRegionWhereThePlanDoesNot() {
-        Ink ink = new Ink();
-        new BulletChart(Samples.PLAN, List.of(), new Text("呼和浩特市", "Hohhot"), YEAR, table1(), Samples.AS_OF, Language.ZH,
-                Theme.LIGHT,
-                new Canvas(1600, OptionalInt.empty(), 1)).drawn(ink);
-        assertTrue(ink.boxes().get(0).what().startsWith("呼和浩特市 · 内蒙古自治区“十四五”生态环境保护规划：2020年"));
+        BulletChart elsewhere = new BulletChart(Samples.PLAN, Samples.source(table1()), new Text("呼和浩特市", "Hohhot"), YEAR,
+                table1(), Samples.AS_OF);
+        assertTrue(words(elsewhere, Language.ZH, 1600).get(0).startsWith("呼和浩特市 · 内蒙古自治区“十四五”生态环境保护规划：2020年"));
     }
 
     @Test
@@ -118,19 +97,17 @@ class BulletChartTextTest {
 
     @Test
     void rowsThatDoNotFitAreCountedInThePicture() {
-        Ink ink = new Ink();
-        Samples.chart(everything(), YEAR, Language.ZH, Theme.LIGHT, 1200, OptionalInt.of(480)).drawn(ink);
-        assertTrue(ink.boxes().stream().anyMatch(box -> box.what().startsWith("限于图高，图中只画出前")));
+        Picture low = Samples.picture(everything(), Language.ZH, Theme.LIGHT, new Canvas(1200, OptionalInt.of(480), 1));
+        assertTrue(Apart.words(low).stream().anyMatch(words -> words.startsWith("限于图高，图中只画出前")));
     }
 
     @Test
     void aPlanOf145TargetsIsDrawnWholeAtTheDefaultSize() {
-        Ink ink = new Ink();
         List<Verdict> many = Stream.generate(BulletChartTextTest::everything).limit(5).flatMap(List::stream).limit(145)
                 .toList();
-        var image = Samples.chart(many, YEAR, Language.ZH, Theme.LIGHT, 1200, OptionalInt.empty()).drawn(ink);
-        assertEquals(Canvas.GREATEST_SIDE, image.getHeight());
-        assertTrue(ink.boxes().stream().noneMatch(box -> box.what().startsWith("限于图高")));
+        Picture picture = Samples.picture(many, Language.ZH, Theme.LIGHT, new Canvas(1200, OptionalInt.empty(), 1));
+        assertEquals(Canvas.GREATEST_SIDE, picture.height());
+        assertTrue(Apart.words(picture).stream().noneMatch(words -> words.startsWith("限于图高")));
     }
 
     @Test
@@ -142,44 +119,53 @@ class BulletChartTextTest {
 
     @Test
     void equalInputsGiveEqualBytes() {
-        assertArrayEquals(Samples.chart(oddities(), YEAR, Language.ZH, Theme.DARK, 1200, OptionalInt.empty()).png(),
-                Samples.chart(oddities(), YEAR, Language.ZH, Theme.DARK, 1200, OptionalInt.empty()).png());
+        Canvas canvas = new Canvas(1200, OptionalInt.empty(), 1);
+        assertArrayEquals(Png.of(Samples.picture(oddities(), Language.ZH, Theme.DARK, canvas)),
+                Png.of(Samples.picture(oddities(), Language.ZH, Theme.DARK, canvas)));
+    }
+
+    @Test
+    void aPictureCanBeDrawnAgain() {
+        Picture picture = Samples.picture(oddities(), Language.ZH, Theme.DARK, new Canvas(1200, OptionalInt.empty(), 1));
+        assertArrayEquals(Png.of(picture), Png.of(picture));
     }
 
     @Test
     void theScaleEnlargesThePictureAndNothingElse() {
-        Ink once = new Ink();
-        Ink twice = new Ink();
-        chart(table1(), 1).drawn(once);
-        var image = chart(table1(), 2).drawn(twice);
-        assertEquals(2000, image.getWidth());
-        assertEquals(once.boxes(), twice.boxes());
+        Picture once = Samples.picture(table1(), Language.ZH, Theme.LIGHT, new Canvas(1000, OptionalInt.of(900), 1));
+        Picture twice = Samples.picture(table1(), Language.ZH, Theme.LIGHT, new Canvas(1000, OptionalInt.of(900), 2));
+        assertEquals(2000, Png.image(twice).getWidth());
+        assertEquals(Apart.boxes(once), Apart.boxes(twice));
     }
 
     @Test
     void theScaleDoesNotPressTheRowsOfAPictureWithoutAGivenHeight() {
-        Ink once = new Ink();
-        Ink twice = new Ink();
-        BulletChart small = Samples.chart(table1(), YEAR, Language.ZH, Theme.LIGHT, 1000, OptionalInt.empty());
-        small.drawn(once);
-        scaled(small, 1.9).drawn(twice);
-        assertEquals(once.boxes(), twice.boxes());
-        assertTrue(small.isWithinBounds());
-        assertFalse(scaled(small, 3).isWithinBounds());
+        Picture once = scaled(1);
+        assertEquals(Apart.boxes(once), Apart.boxes(scaled(1.9)));
+        assertTrue(once.isWithinBounds());
+        assertFalse(scaled(3).isWithinBounds());
     }
 
-    private static BulletChart scaled(BulletChart chart, double scale) {
-        return new BulletChart(chart.plan(), chart.documents(), chart.region(), chart.period(), chart.verdicts(), chart.asOf(),
-                chart.language(), chart.theme(), new Canvas(chart.canvas().width(), OptionalInt.empty(), scale));
+    private static Picture scaled(double scale) {
+        return Samples.picture(table1(), Language.ZH, Theme.LIGHT, new Canvas(1000, OptionalInt.empty(), scale));
     }
 
     @Test
     void targetsThatOtherDocumentsQuoteNameThoseDocuments() {
-        Ink ink = new Ink();
-        List<Text> documents = List.of(Text.same("甲规划"), Text.same("乙方案"), Text.same("丙通知"));
-        new BulletChart(Samples.PLAN, documents, Samples.REGION, YEAR, table1(), Samples.AS_OF, Language.ZH, Theme.LIGHT,
-                new Canvas(1200, OptionalInt.empty(), 1)).drawn(ink);
-        assertTrue(ink.boxes().stream().anyMatch(box -> box.what().equals("目标来源：《甲规划》《乙方案》等。")));
+        List<Text> documents = List.of(Text.same("《甲规划》"), Text.same("《乙方案》"), Text.same("《丙通知》"));
+        BulletChart quoted = new BulletChart(Samples.PLAN, new Source(documents), Samples.REGION, YEAR, table1(),
+                Samples.AS_OF);
+        assertTrue(words(quoted, Language.ZH, 1200).contains("目标来源：《甲规划》《乙方案》等。"));
+    }
+
+    @Test
+    void anEnglishPictureSaysTargetsInEnglish() {
+        List<String> words = words(everything(), Language.EN, 2000);
+        for (String said : List.of("≥ 98", "≤ 17", "hold at 45", "no worse than baseline", "set by the state",
+                "stable or improving",
+                "≈ 2.25 (± 0.0225)", "≥ 15.5 since 2020", "≥ 90", "6.5–8.5", "falling every year")) {
+            assertTrue(words.stream().anyMatch(line -> line.startsWith(said)), said + " in " + words);
+        }
     }
 
     @Test
@@ -198,11 +184,6 @@ class BulletChartTextTest {
         for (String printed : List.of("85.7", "2.71", "1838", "98以上", "12个盟市")) {
             assertTrue(words.contains(printed), printed);
         }
-    }
-
-    private static BulletChart chart(List<Verdict> verdicts, double scale) {
-        return new BulletChart(Samples.PLAN, List.of(), Samples.REGION, YEAR, verdicts, Samples.AS_OF, Language.ZH, Theme.LIGHT,
-                new Canvas(1000, OptionalInt.of(900), scale));
     }
 
     @Test
@@ -225,9 +206,11 @@ class BulletChartTextTest {
     }
 
     private static List<String> words(List<Verdict> verdicts, Language language, int width) {
-        Ink ink = new Ink();
-        Samples.chart(verdicts, YEAR, language, Theme.LIGHT, width, OptionalInt.empty()).drawn(ink);
-        return ink.boxes().stream().filter(Ink.Box::isText).map(Ink.Box::what).toList();
+        return words(Samples.bullets(verdicts), language, width);
+    }
+
+    private static List<String> words(Chart chart, Language language, int width) {
+        return Apart.words(Picture.of(chart, new Look(language, Theme.LIGHT, new Canvas(width, OptionalInt.empty(), 1))));
     }
 
     private static List<Verdict> table1() {

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 import io.duibiao.core.Attribute;
@@ -100,7 +99,7 @@ final class Samples {
         }
 
         Verdict in(Period period, int number) {
-            Citation citation = new Citation(PLAN.code(), "专栏1 第" + number + "行", phrase);
+            Citation citation = new Citation(PLAN.document(), "专栏1 第" + number + "行", phrase);
             Optional<Baseline> base = baseline
                     .map(printed -> new Baseline(Figures.parse(printed), printed, Period.year(2020), true,
                             Optional.empty(), Optional.empty()));
@@ -151,16 +150,23 @@ final class Samples {
         private Measurement measured(String indicator) {
             return new Measurement(indicator, PLACE, Optional.empty(), period, basis, baseYear, Figures.parse(printed), printed,
                     status, "自治区生态环境厅", Optional.empty(), Optional.empty(),
-                    List.of(new Citation(PLAN.code(), "专栏1", printed)), AS_OF, 1);
+                    List.of(new Citation(PLAN.document(), "专栏1", printed)), AS_OF, 1);
         }
     }
 
     private Samples() {
     }
 
-    static BulletChart chart(List<Verdict> verdicts, Period period, Language language, Theme theme, int width,
-            OptionalInt height) {
-        return new BulletChart(PLAN, List.of(), REGION, period, verdicts, AS_OF, language, theme, new Canvas(width, height, 1));
+    static Picture picture(List<Verdict> verdicts, Language language, Theme theme, Canvas canvas) {
+        return Picture.of(bullets(verdicts), new Look(language, theme, canvas));
+    }
+
+    static BulletChart bullets(List<Verdict> verdicts) {
+        return new BulletChart(PLAN, source(verdicts), REGION, Period.year(2020), verdicts, AS_OF);
+    }
+
+    static Source source(List<Verdict> verdicts) {
+        return Source.of(PLAN, verdicts.stream().map(Verdict::target).toList(), List.of(PLAN));
     }
 
     /** The 21 rows of 专栏1 with the figures that it prints for 2020. */

@@ -1,0 +1,143 @@
+package io.duibiao.chart;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+
+import io.duibiao.chart.Body.Density;
+
+/**
+ * A picture that is laid out: it knows its size and draws itself. Every kind of chart stands in the same frame: what was found
+ * above, the legend, the source and the date below. The same chart and look give the same picture.
+ */
+final class Picture {
+
+    private static final int COLUMNS_FROM = 940;
+    private static final double LEAST_UNIT = 0.74;
+    private static final double SMALLER = 0.96;
+    private static final int TITLE_LINES = 3;
+
+    private final Look look;
+    private final Pen pen;
+    private final Body body;
+    private final double margin;
+    private final List<Wording> above = new ArrayList<>();
+    private final List<Wording> below = new ArrayList<>();
+    private final Key key;
+    private int height;
+
+    private Picture(Chart chart, Look look, double unit, int leftOut) {
+        this.look = look;
+        this.pen = new Pen(new Ink(), new Words(look.language()), look.theme(), unit, isWide(look));
+        this.margin = (pen.wide() ? 36 : 22) * unit;
+        double width = look.canvas().width() - 2 * margin;
+        this.body = chart.body(pen, width, leftOut);
+        Font title = pen.bold(pen.wide() ? 20 : 17);
+        above.add(new Wording(pen.ink(), Ink.wrapped(body.finding(), title, width, TITLE_LINES), title, pen.theme().ink,
+                10 * unit));
+        for (String words : body.notes()) {
+            below.add(new Wording(pen.ink(), Ink.wrapped(words, pen.small(), width, 3), pen.small(), pen.theme().faint, 0));
+        }
+        this.key = new Key(pen, body.key(), width);
+    }
+
+    /**
+     * The largest type, then the airiest rows, with which everything fits; rows that do not fit even so are counted, not drawn.
+     */
+    static Picture of(Chart chart, Look look) {
+        Canvas canvas = look.canvas();
+        double largest = isWide(look) ? Math.max(0.8, canvas.width() / 1200.0)
+                : Math.min(1.15, Math.max(0.8, canvas.width() / 640.0));
+        // Chosen before the picture is enlarged: the scale multiplies and changes nothing else.
+        int most = canvas.unscaled().greatestHeight();
+        Picture picture = new Picture(chart, look, largest, 0);
+        int given = canvas.height().orElse(Math.min(most, (int) Math.ceil(picture.heightWith(Density.AIRY))));
+        double unit = largest;
+        while (picture.heightWith(Density.FULL) > given && unit > LEAST_UNIT) {
+            unit = Math.max(LEAST_UNIT, unit * SMALLER);
+            picture = new Picture(chart, look, unit, 0);
+        }
+        if (picture.heightWith(Density.TIGHT) > given && chart.spareRows() > 0) {
+            picture = leavingOut(chart, look, unit, given);
+        }
+        picture.height = given;
+        return picture;
+    }
+
+    /** With the fewest rows left out that let the others fit. */
+    private static Picture leavingOut(Chart chart, Look look, double unit, int given) {
+        int tooFew = 0;
+        int enough = chart.spareRows();
+        while (enough - tooFew > 1) {
+            int middle = (tooFew + enough) / 2;
+            if (new Picture(chart, look, unit, middle).heightWith(Density.TIGHT) > given) {
+                tooFew = middle;
+            } else {
+                enough = middle;
+            }
+        }
+        return new Picture(chart, look, unit, enough);
+    }
+
+    private static boolean isWide(Look look) {
+        return look.canvas().width() >= COLUMNS_FROM;
+    }
+
+    private double heightWith(Density density) {
+        double words = above.stream().mapToDouble(Wording::height).sum() + below.stream().mapToDouble(Wording::height).sum();
+        return 2 * margin + words + key.height() + 12 * pen.unit() + body.height(density);
+    }
+
+    int width() {
+        return look.canvas().width();
+    }
+
+    int height() {
+        return height;
+    }
+
+    /** Pixels for each unit of width and height. */
+    double scale() {
+        return look.canvas().scale();
+    }
+
+    /** Whether the picture, as high as its rows ask for, keeps within the bounds on a side and on its area. */
+    boolean isWithinBounds() {
+        return look.canvas().isWithinBounds(height);
+    }
+
+    /** Draws the picture from 0, 0 to its width and height; whoever wants pixels scales the paper first. */
+    void draw(Graphics2D g) {
+        pen.ink().boxes().clear();
+        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        framed().draw(g, new Rectangle2D.Double(0, 0, width(), height));
+    }
+
+    /** Where the last drawing put every word and mark. */
+    List<Ink.Box> boxes() {
+        return pen.ink().boxes();
+    }
+
+    private JFreeChart framed() {
+        JFreeChart chart = new JFreeChart(null, null, body, false);
+        chart.setPadding(new RectangleInsets(margin, margin, margin, margin));
+        chart.setBackgroundPaint(look.theme().paper);
+        chart.setBorderVisible(false);
+        above.forEach(chart::addSubtitle);
+        // JFreeChart stacks what is below from the edge upwards.
+        for (int i = below.size() - 1; i >= 0; i--) {
+            below.get(i).setPosition(RectangleEdge.BOTTOM);
+            chart.addSubtitle(below.get(i));
+        }
+        key.setPosition(RectangleEdge.BOTTOM);
+        chart.addSubtitle(key);
+        return chart;
+    }
+}

@@ -1,0 +1,188 @@
+package io.duibiao.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import io.duibiao.core.Baseline;
+import io.duibiao.core.Direction;
+import io.duibiao.core.Figure;
+import io.duibiao.core.Indicator;
+import io.duibiao.core.Interval;
+import io.duibiao.core.Kind;
+import io.duibiao.core.Language;
+import io.duibiao.core.Measurement;
+import io.duibiao.core.Period;
+import io.duibiao.core.Quantity;
+import io.duibiao.core.Resolution;
+import io.duibiao.core.Rule;
+import io.duibiao.core.Status;
+import io.duibiao.core.Target;
+import io.duibiao.core.Text;
+import io.duibiao.core.Verdict;
+
+/** What a picture says of a verdict and its figures. */
+record Said(Words words) {
+
+    /** 化学需氧量排放量减少比例(%), with the scope where there is one. */
+    String indicator(Verdict verdict) {
+        return withUnit(words.say(about(verdict)), verdict.indicator());
+    }
+
+    Text about(Verdict verdict) {
+        return verdict.target().scope().map(scope -> Text.of("{0}·{1}", "{0}, {1}", verdict.indicator().name(), scope))
+                .orElse(verdict.indicator().name());
+    }
+
+    String withUnit(String name, Indicator indicator) {
+        return indicator.unit().isEmpty() ? name : words.say("{0}({1})", "{0} ({1})", name, unit(indicator));
+    }
+
+    String unit(Indicator indicator) {
+        return words.say(Text.same(indicator.unit()));
+    }
+
+    /** With the unit behind it: 90.8%, 2.25 亿吨标准煤. */
+    String measured(String figure, Indicator indicator) {
+        if (indicator.unit().isEmpty()) {
+            return figure;
+        }
+        return indicator.isPercent() ? words.say("{0}%", "{0} %", figure) : figure + " " + unit(indicator);
+    }
+
+    /** What stands in the place of a number where none can be drawn. */
+    String instead(Optional<Measurement> value) {
+        Optional<Figure> figure = value.map(Measurement::figure);
+        if (figure.isEmpty()) {
+            return words.say("无实测值", "no measured value");
+        } else if (figure.get() instanceof Figure.Words) {
+            return words.say("以文字表述，无数值", "reported in words, no figure");
+        } else if (figure.get() instanceof Figure.Absent) {
+            return words.say("未核定", "not audited");
+        }
+        return "";
+    }
+
+    Printed baseline(Verdict verdict, int usual) {
+        if (verdict.target().baseline().isEmpty()) {
+            return Printed.of(words.say("未列", "not given"), List.of(), words);
+        }
+        Baseline baseline = verdict.target().baseline().get();
+        boolean asUsual = baseline.period().equals(Period.year(usual));
+        return Printed.of(figure(baseline.figure(), baseline.printed(), verdict.indicator()),
+                asUsual ? List.of() : List.of(words.in(baseline.period())), words);
+    }
+
+    Printed actual(Verdict verdict) {
+        if (verdict.value().isEmpty()) {
+            return Printed.of(words.say("无", "none"), List.of(), words);
+        }
+        Measurement value = verdict.value().get();
+        List<String> marks = new ArrayList<>();
+        if (value.status() == Status.PROVISIONAL) {
+            marks.add(words.say("快报", "prov."));
+        }
+        if (!value.period().equals(verdict.period())) {
+            marks.add(words.in(value.period()));
+        }
+        return Printed.of(figure(value.figure(), value.printed(), verdict.indicator()), marks, words);
+    }
+
+    /** The figure as printed, without the unit; in English what is printed in Chinese words is put in symbols. */
+    String figure(Figure figure, String printed, Indicator indicator) {
+        if (words.language() == Language.ZH || ascii(printed)) {
+            return withoutUnit(printed, indicator);
+        } else if (figure instanceof Figure.Bound bound) {
+            return symbol(bound) + " " + bound.value();
+        }
+        return figure.exact().map(Quantity::toString)
+                .orElse(figure instanceof Figure.Absent ? printed : words.say("以文字表述", "in words"));
+    }
+
+    private static String symbol(Figure.Bound bound) {
+        return switch (bound.relation()) {
+            case AT_LEAST -> "≥";
+            case ABOVE -> ">";
+            case AT_MOST -> "≤";
+            case BELOW -> "<";
+            case ABOUT -> "≈";
+        };
+    }
+
+    private static boolean ascii(String printed) {
+        return printed.chars().allMatch(c -> c < 128);
+    }
+
+    /** As printed, in English in symbols; a damaged phrase, and one whose figure had to be worked out, as it is read. */
+    Printed target(Verdict verdict, int usualDue) {
+        Target target = verdict.target();
+        String phrase = verdict.resolution().map(Resolution::phrase).or(target::readAs).orElse(target.printed());
+        List<String> marks = new ArrayList<>();
+        if (verdict.resolution().isPresent()) {
+            marks.add(words.say("下达", "as issued"));
+        } else if (target.derived().isPresent()) {
+            marks.add(words.say("推算", "implied"));
+        } else if (target.readAs().isPresent() && words.language() == Language.ZH) {
+            marks.add(words.say("读作", "as read"));
+        }
+        if (target.strive() && !(words.language() == Language.ZH && phrase.contains("力争"))) {
+            marks.add(words.say("力争", "strive for"));
+        }
+        if (target.inPrinciple() && !(words.language() == Language.ZH && phrase.contains("原则上"))) {
+            marks.add(words.say("原则上", "in principle"));
+        }
+        if (target.due().date().getYear() != usualDue) {
+            marks.add(words.year(target.due().date().getYear()));
+        }
+        String said = words.language() == Language.ZH ? phrase
+                : Symbols.of(verdict.rule(), verdict.indicator().kind() == Kind.CUMULATIVE_CHANGE, phrase);
+        return Printed.of(said, marks, words);
+    }
+
+    /** 85.7% is 85.7 and 98%以上 is 98以上 where % stands behind the name already; 12个盟市 counts leagues and stays. */
+    private static String withoutUnit(String printed, Indicator indicator) {
+        return indicator.unit().isEmpty() ? printed
+                : printed.replaceFirst("(?<=[0-9])" + Pattern.quote(indicator.unit()) + "(?=$|[)）]|以上|以下|以内|左右)", "");
+    }
+
+    /** Reason, distance and marks of the verdict, the most important first. */
+    String because(Verdict verdict) {
+        List<String> parts = new ArrayList<>();
+        verdict.reason().ifPresent(reason -> parts.add(words.say(reason.label())));
+        verdict.gap().ifPresent(gap -> parts.add(distance(verdict, gap)));
+        if (verdict.reference()) {
+            parts.add(words.say("参照上级地区目标", "against the parent region's target"));
+        }
+        if (verdict.afterDue()) {
+            parts.add(words.say("已过时限", "after the due date"));
+        }
+        if (verdict.withinRounding()) {
+            parts.add(words.say("修约后结论不同", "rounding would change it"));
+        }
+        return String.join(words.say("；", "; "), parts);
+    }
+
+    /** 距目标值差8.8个百分点. */
+    String distance(Verdict verdict, Quantity gap) {
+        String size = Quantity.of(gap.abs().display(verdict.decimals())).stripped().toString();
+        Indicator indicator = verdict.indicator();
+        String apart = indicator.unit().isEmpty() ? "" : " ";
+        Text amount = Text.of(indicator.isPercent() ? "{0}个{1}" : "{0}{1}", "{0}" + apart + "{1}", size, indicator.gapUnit());
+        if (gap.signum() == 0) {
+            return verdict.rule() instanceof Rule.Between || isRange(verdict.accepted())
+                    ? words.say("在目标范围内", "within the target range")
+                    : words.say("与目标值持平", "exactly on target");
+        } else if (gap.signum() > 0) {
+            return words.say("好于目标值{0}", "{0} better than the target", amount);
+        }
+        return indicator.direction() == Direction.LOWER ? words.say("超出目标值{0}", "{0} over the target", amount)
+                : words.say("距目标值差{0}", "{0} short of the target", amount);
+    }
+
+    private static boolean isRange(Optional<Interval> accepted) {
+        Optional<Quantity> low = accepted.flatMap(Interval::low).map(Interval.Edge::at);
+        Optional<Quantity> high = accepted.flatMap(Interval::high).map(Interval.Edge::at);
+        return low.isPresent() && high.isPresent() && !low.equals(high);
+    }
+}

@@ -1,0 +1,55 @@
+package io.duibiao.chart;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+import io.duibiao.core.Language;
+import io.duibiao.core.Period;
+import io.duibiao.core.Text;
+
+/** Puts what a picture says into its language. */
+record Words(Language language) {
+
+    private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
+
+    /** In the language of the picture, in characters that its typeface has. */
+    String say(String zh, String en, Object... arguments) {
+        return say(Text.of(zh, en, arguments));
+    }
+
+    String say(Text text) {
+        String words = ChineseFont.displayable(text.in(language));
+        // Quotation marks of a Chinese typeface are as wide as a character.
+        return language == Language.ZH ? words : words.replaceAll("[“”]", "\"").replaceAll("[‘’]", "'");
+    }
+
+    String date(Instant instant) {
+        LocalDate date = instant.atZone(OFFICE).toLocalDate();
+        return say("{0}年{1}月{2}日", "{3}", date.getYear(), date.getMonthValue(), date.getDayOfMonth(), date);
+    }
+
+    String year(int year) {
+        return say("{0}年", "{0}", year);
+    }
+
+    /** A period as an official writes it: 2025年, 2025年上半年, 2025年第三季度, 2025年9月, 2025年1—7月. */
+    String in(Period when) {
+        if (language == Language.EN) {
+            return when.toString();
+        }
+        int year = when.year();
+        int first = when.first().getMonthValue();
+        int last = when.last().getMonthValue();
+        if (when.first().getYear() != year) {
+            return when.first().getYear() + "年" + first + "月—" + year + "年" + last + "月";
+        } else if (when.isYear()) {
+            return year + "年";
+        } else if (when.months() == 6 && first % 6 == 1) {
+            return year + "年" + (first == 1 ? "上" : "下") + "半年";
+        } else if (when.months() == 3 && first % 3 == 1) {
+            return year + "年第" + "一二三四".charAt(last / 3 - 1) + "季度";
+        }
+        return year + "年" + first + (first == last ? "" : "—" + last) + "月";
+    }
+}

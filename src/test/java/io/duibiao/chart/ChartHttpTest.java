@@ -1,0 +1,72 @@
+package io.duibiao.chart;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Map;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+@QuarkusTest
+class ChartHttpTest {
+
+    private static final String EVERYTHING = "plan=nm-eep-14&region=150000&indicator=non-fossil-share&period=2020";
+
+    private static ValidatableResponse chart(String file, String query) {
+        return given().header("Accept-Language", "en").get("/api/v1/charts/" + file + "?" + query).then();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({ "bullet" })
+    void everyKindTakesEveryParameter(String kind) throws IOException {
+        byte[] png = chart(kind + ".png", EVERYTHING + "&lang=en&width=800&height=600&scale=1.5&theme=print").statusCode(200)
+                .contentType("image/png").extract().asByteArray();
+        var image = ImageIO.read(new ByteArrayInputStream(png));
+        assertEquals("1200 × 900", image.getWidth() + " × " + image.getHeight());
+    }
+
+    @ParameterizedTest(name = "{0} needs {1}")
+    @CsvSource({ "bullet, plan", "bullet, region", "bullet, period" })
+    void whatAKindCannotDoWithoutIsNamed(String kind, String parameter) {
+        String query = EVERYTHING.replaceAll("(^|&)" + parameter + "=[^&]*", "").replaceFirst("^&", "");
+        chart(kind + ".png", query).statusCode(400).body("errors[0].pointer", equalTo(parameter)).body("errors[0].code",
+                equalTo("MISSING_PARAMETER"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({ "pie.png", "bullet.gif", "BULLET.png", "bullet", "bullet.png.png" })
+    void aKindOrAFormThatThereIsNotIsNotFound(String file) {
+        chart(file, EVERYTHING).statusCode(404);
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource({ "colour, red", "width, 479", "height, 4097", "scale, 0.5", "theme, sepia", "width, wide" })
+    void aBadParameterIsNamed(String parameter, String sent) {
+        given().queryParams(Map.of("plan", "nm-eep-14", "region", "150000", "period", "2020", parameter, sent))
+                .get("/api/v1/charts/bullet.png").then().statusCode(400).body("errors[0].pointer", equalTo(parameter));
+    }
+
+    @Test
+    void oneRowIsAPictureOfItsOwnHeight() throws IOException {
+        byte[] png = chart("bullet.png", EVERYTHING).statusCode(200).extract().asByteArray();
+        assertTrue(ImageIO.read(new ByteArrayInputStream(png)).getHeight() < Canvas.LEAST_SIDE);
+    }
+
+    @Test
+    void aPictureThatTheCallerHasIsNotDrawnAgain() {
+        String etag = chart("bullet.png", EVERYTHING).statusCode(200).extract().header("ETag");
+        given().header("Accept-Language", "en").header("If-None-Match", etag).get("/api/v1/charts/bullet.png?" + EVERYTHING)
+                .then().statusCode(304);
+    }
+}
