@@ -3,13 +3,15 @@ package io.duibiao.history;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+
+import org.hibernate.StatelessSession;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -17,44 +19,72 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @ApplicationScoped
 public class History {
 
-    private final EntityManager database;
+    /** A large import or a restore is one transaction. */
+    private static final int LONGEST = (int) TimeUnit.HOURS.toSeconds(1);
+
+    private final StatelessSession database;
     private final GroupSync sync;
 
     /** Writers of this process queue here, so that those who wait hold no connection. */
     private final Lock queue = new ReentrantLock(true);
 
-    History(EntityManager database, GroupSync sync) {
+    History(StatelessSession database, GroupSync sync) {
         this.database = database;
         this.sync = sync;
     }
 
     /**
-     * Does the work in one transaction, under the commit lock that replicas share. Asking the supplier issues the commit's
-     * instant: whole milliseconds, later than that of every earlier commit. Work that does not ask has found nothing to record.
+     * Does the work in one transaction, under the commit lock that replicas share. What it records it gives to the commit; asking
+     * for the commit's instant alone makes a commit too, one without entries. Work that does neither has found nothing to record.
      */
-    public <T> T record(Function<Supplier<Instant>, T> work) {
+    public <T> T record(Function<Commit, T> work) {
+        return alone(newest -> {
+            Commit commit = new Commit(last().map(Link::digest).orElse(Link.NONE), () -> next(newest, Instant.now()));
+            T result = work.apply(commit);
+            return new Done<>(result, commit.forging.map(Link.Forging::link));
+        });
+    }
+
+    /**
+     * What has been done under the commit lock.
+     *
+     * @param newest the last link of the chain from now on; empty where nothing was recorded
+     */
+    record Done<T>(T result, Optional<Link> newest) {
+    }
+
+    /** @param work is told the newest instant */
+    <T> T alone(Function<Instant, Done<T>> work) {
         Done<T> done;
         queue.lock();
         try {
-            done = QuarkusTransaction.disallowingExisting().call(() -> underCommitLock(work));
+            done = QuarkusTransaction.disallowingExisting().timeout(LONGEST).call(() -> underCommitLock(work));
         } finally {
             queue.unlock();
         }
-        if (done.recorded()) {
+        if (done.newest().isPresent()) {
             sync.await();
         }
         return done.result();
     }
 
-    private record Done<T>(T result, boolean recorded) {
+    private <T> Done<T> underCommitLock(Function<Instant, Done<T>> work) {
+        Done<T> done = work.apply(head("select recorded_at from commit_head for update"));
+        done.newest().ifPresent(link -> {
+            keep(link);
+            database.createNativeMutationQuery("update commit_head set recorded_at = :instant")
+                    .setParameter("instant", link.recordedAt()).executeUpdate();
+        });
+        return done;
     }
 
-    private <T> Done<T> underCommitLock(Function<Supplier<Instant>, T> work) {
-        Commit commit = new Commit(head("select recorded_at from commit_head for update"));
-        T result = work.apply(commit);
-        commit.issued.ifPresent(instant -> database.createNativeQuery("update commit_head set recorded_at = :instant")
-                .setParameter("instant", instant).executeUpdate());
-        return new Done<>(result, commit.issued.isPresent());
+    void keep(Link link) {
+        database.insert(CommitRow.of(link));
+    }
+
+    private Optional<Link> last() {
+        return database.createSelectionQuery("from CommitRow order by recordedAt desc", CommitRow.class).setMaxResults(1)
+                .list().stream().findFirst().map(CommitRow::link);
     }
 
     /** The instant of the last commit; the epoch while nothing has been recorded. */
@@ -63,7 +93,7 @@ public class History {
     }
 
     private Instant head(String query) {
-        return (Instant) database.createNativeQuery(query, Instant.class).getSingleResult();
+        return database.createNativeQuery(query, Instant.class).getSingleResult();
     }
 
     /** Clocks of replicas differ and may be set back: the last commit, not the clock, has the final word. */
@@ -73,20 +103,46 @@ public class History {
         return millis.isAfter(later) ? millis : later;
     }
 
-    private static final class Commit implements Supplier<Instant> {
+    /**
+     * What is being recorded at one instant. Asking for it issues the instant: whole milliseconds, later than that of every
+     * earlier commit.
+     */
+    public static final class Commit implements Supplier<Instant> {
 
-        private final Instant newest;
-        private Optional<Instant> issued = Optional.empty();
+        private final String previous;
+        private final Supplier<Instant> instant;
+        private Optional<Link.Forging> forging = Optional.empty();
 
-        Commit(Instant newest) {
-            this.newest = newest;
+        Commit(String previous, Supplier<Instant> instant) {
+            this.previous = previous;
+            this.instant = instant;
         }
 
         @Override
         public Instant get() {
-            Instant instant = issued.orElseGet(() -> next(newest, Instant.now()));
-            issued = Optional.of(instant);
-            return instant;
+            return begun().recordedAt();
+        }
+
+        private Link.Forging begun() {
+            Link.Forging begun = forging.orElseGet(() -> new Link.Forging(previous, instant.get()));
+            forging = Optional.of(begun);
+            return begun;
+        }
+
+        /** Records the row, which is complete but for its place. */
+        public void add(RecordedRow row) {
+            place(row);
+            row.persist();
+        }
+
+        /** Gives the row its place and links it; whoever has many rows inserts them himself, in this transaction. */
+        public void place(RecordedRow row) {
+            row.recordedAt = get();
+            row.ordinal = begun().add(row.recorded().line());
+        }
+
+        Link link() {
+            return begun().link();
         }
     }
 }

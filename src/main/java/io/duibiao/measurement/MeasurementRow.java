@@ -1,17 +1,25 @@
 package io.duibiao.measurement;
 
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import io.duibiao.core.Citation;
 import io.duibiao.core.Figure;
@@ -20,13 +28,17 @@ import io.duibiao.core.Period;
 import io.duibiao.core.Quantity;
 import io.duibiao.core.Relation;
 import io.duibiao.core.Status;
-import io.quarkus.hibernate.orm.panache.PanacheEntity;
+import io.duibiao.history.Content;
+import io.duibiao.history.Ledger;
+import io.duibiao.history.RecordedRow;
 import io.quarkus.panache.common.Parameters;
 
 /** One revision of one measured value; rows are only ever added. */
 @Entity
 @Table(name = "measurement")
-class MeasurementRow extends PanacheEntity {
+class MeasurementRow extends RecordedRow {
+
+    static final String KIND = "measurement";
 
     /** Form of the figure: the sealed type of the core as a column. */
     enum Form {
@@ -40,6 +52,9 @@ class MeasurementRow extends PanacheEntity {
         WORDS
     }
 
+    @Id
+    @GeneratedValue
+    public Long id;
     public String indicator;
     public String region;
     public String scope;
@@ -48,8 +63,6 @@ class MeasurementRow extends PanacheEntity {
     @Column(name = "base_year")
     public int baseYear;
     public int revision;
-    @Column(name = "recorded_at")
-    public Instant recordedAt;
     public String author;
     public String reason;
     @Enumerated(EnumType.STRING)
@@ -98,7 +111,6 @@ class MeasurementRow extends PanacheEntity {
         row.basis = value.basis().orElse("");
         row.baseYear = value.baseYear().orElse(0);
         row.revision = value.revision();
-        row.recordedAt = value.recordedAt();
         row.author = author;
         row.reason = reason;
         row.hold(value.figure());
@@ -108,6 +120,54 @@ class MeasurementRow extends PanacheEntity {
         row.note = value.note().orElse(null);
         row.derived = value.derived().orElse(null);
         row.citations = citations;
+        return row;
+    }
+
+    /** The columns, as they stand. */
+    private record Kept(String indicator, String region, String period, String scope, String basis, int baseYear, Form figure,
+            @Nullable BigDecimal value, String printed, Status status, String source, @Nullable String note,
+            @Nullable String derived, JsonNode citations) {
+    }
+
+    @Override
+    protected Ledger.Entry recorded() {
+        BigDecimal value = amount == null ? null : amount.setScale(decimals);
+        return Ledger.Entry.of(KIND, key(), revision, author, reason, new Kept(indicator, region, period, scope, basis,
+                baseYear, form, value, printed, status, source, note, derived, Content.json(citations)));
+    }
+
+    /** As the path of the value names it. */
+    private String key() {
+        String query = Stream.of(part("basis", basis), part("baseYear", baseYear == 0 ? "" : String.valueOf(baseYear)),
+                part("scope", scope)).filter(part -> !part.isEmpty()).collect(Collectors.joining("&"));
+        return String.join("/", indicator, region, period) + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    private static String part(String name, String content) {
+        return content.isEmpty() ? "" : name + "=" + URLEncoder.encode(content, StandardCharsets.UTF_8);
+    }
+
+    static MeasurementRow of(Ledger.Entry entry) {
+        Kept kept = entry.content(Kept.class);
+        MeasurementRow row = new MeasurementRow();
+        row.indicator = kept.indicator();
+        row.region = kept.region();
+        row.scope = kept.scope();
+        row.period = kept.period();
+        row.basis = kept.basis();
+        row.baseYear = kept.baseYear();
+        row.revision = entry.revision();
+        row.author = entry.author();
+        row.reason = entry.reason();
+        row.form = kept.figure();
+        row.amount = kept.value();
+        row.decimals = kept.value() == null ? 0 : kept.value().scale();
+        row.printed = kept.printed();
+        row.status = kept.status();
+        row.source = kept.source();
+        row.note = kept.note();
+        row.derived = kept.derived();
+        row.citations = Content.text(kept.citations());
         return row;
     }
 

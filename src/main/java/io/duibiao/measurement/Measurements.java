@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.duibiao.core.Citation;
 import io.duibiao.core.Measurement;
 import io.duibiao.history.History;
+import io.duibiao.history.History.Commit;
 import io.duibiao.plan.Seed;
 
 /** The measured values: read as they were known at an instant, recorded as revisions, never overwritten. */
@@ -79,26 +79,26 @@ public class Measurements {
             if (current.filter(next::saysTheSameAs).isPresent()) {
                 return new Recorded(current.get(), false);
             }
-            return new Recorded(append(next, current, author, reason, commit.get()), current.isEmpty());
+            return new Recorded(append(next, current, author, reason, commit), current.isEmpty());
         });
     }
 
     /** Records the seeded values that say something else than the seed said last; what an office recorded since stands. */
-    void seed(List<Measurement> values, Supplier<Instant> now) {
+    void seed(List<Measurement> values, Commit now) {
         for (Measurement value : values) {
             List<Revision> revisions = revisions(value.key(), Optional.empty());
             Optional<Measurement> said = last(revisions.stream().filter(step -> step.author().equals(Seed.AUTHOR)).toList())
                     .map(Revision::value);
             if (said.filter(value::saysTheSameAs).isEmpty()) {
-                append(value, last(revisions).map(Revision::value), Seed.AUTHOR, "", now.get());
+                append(value, last(revisions).map(Revision::value), Seed.AUTHOR, "", now);
             }
         }
     }
 
     private Measurement append(Measurement next, Optional<Measurement> current, String author, String reason,
-            Instant recordedAt) {
-        Measurement recorded = next.recorded(recordedAt, current.map(Measurement::revision).orElse(0) + 1);
-        MeasurementRow.of(recorded, author, reason, text(recorded.citations())).persist();
+            Commit commit) {
+        Measurement recorded = next.recorded(commit.get(), current.map(Measurement::revision).orElse(0) + 1);
+        commit.add(MeasurementRow.of(recorded, author, reason, text(recorded.citations())));
         return recorded;
     }
 

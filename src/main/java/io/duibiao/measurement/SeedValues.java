@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +21,7 @@ import io.duibiao.core.Plan;
 import io.duibiao.core.Region;
 import io.duibiao.core.Status;
 import io.duibiao.core.Text;
+import io.duibiao.history.History.Commit;
 import io.duibiao.plan.Seed;
 import io.duibiao.plan.SeedTable.Row;
 import io.duibiao.plan.Seeded;
@@ -41,7 +41,7 @@ class SeedValues implements Seeded {
     }
 
     @Override
-    public Consumer<Supplier<Instant>> read(Catalogue catalogue, Seed seed) {
+    public Consumer<Commit> read(Catalogue catalogue, Seed seed) {
         Map<String, Optional<Plan>> plans = byCode(catalogue.plans(), Plan::code);
         Map<String, Optional<Indicator>> indicators = byCode(catalogue.indicators(), Indicator::code);
         Map<String, Optional<String>> places = Stream

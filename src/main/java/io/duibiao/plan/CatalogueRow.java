@@ -2,9 +2,9 @@ package io.duibiao.plan;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,15 +13,20 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.persistence.TypedQuery;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.duibiao.core.Catalogue.Entry;
 import io.duibiao.core.Catalogue.Noun;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.duibiao.history.Content;
+import io.duibiao.history.History;
+import io.duibiao.history.Ledger;
+import io.duibiao.history.RecordedRow;
 
 /** One revision of a catalogue entry; rows are added and never changed. */
 @Entity
 @Table(name = "catalogue")
 @IdClass(CatalogueRow.Key.class)
-class CatalogueRow extends PanacheEntityBase {
+class CatalogueRow extends RecordedRow {
 
     record Key(Noun noun, String code, int revision) {
     }
@@ -33,8 +38,6 @@ class CatalogueRow extends PanacheEntityBase {
     String code;
     @Id
     int revision;
-    @Column(name = "recorded_at")
-    Instant recordedAt;
     String author;
     String reason;
     /** The document or table that the entry was taken from. */
@@ -69,18 +72,40 @@ class CatalogueRow extends PanacheEntityBase {
     }
 
     /** Keeps the content as the entry's next revision. */
-    static CatalogueRow add(Noun noun, String code, Record content, Instant recordedAt, String author, String reason,
+    static CatalogueRow add(Noun noun, String code, Record content, History.Commit commit, String author, String reason,
             String source) {
         CatalogueRow row = new CatalogueRow();
         row.noun = noun;
         row.code = code;
         row.revision = 1 + last(noun, code).map(before -> before.revision).orElse(0);
-        row.recordedAt = recordedAt;
         row.author = author;
         row.reason = reason;
         row.source = source;
         row.body = Body.of(content);
-        row.persist();
+        commit.add(row);
+        return row;
+    }
+
+    /** What is kept beside the key. */
+    private record Kept(String source, JsonNode body) {
+    }
+
+    @Override
+    protected Ledger.Entry recorded() {
+        return Ledger.Entry.of(noun.name().toLowerCase(Locale.ROOT), code, revision, author, reason,
+                new Kept(source, Content.json(body)));
+    }
+
+    static CatalogueRow of(Ledger.Entry entry) {
+        Kept kept = entry.content(Kept.class);
+        CatalogueRow row = new CatalogueRow();
+        row.noun = Noun.valueOf(entry.kind().toUpperCase(Locale.ROOT));
+        row.code = entry.key();
+        row.revision = entry.revision();
+        row.author = entry.author();
+        row.reason = entry.reason();
+        row.source = kept.source();
+        row.body = Content.text(kept.body());
         return row;
     }
 

@@ -55,7 +55,7 @@ public class Plans {
                 return new Kept(standing.get(), false);
             }
             change.accept(standing);
-            CatalogueRow row = CatalogueRow.add(Noun.RESOLUTION, resolution.target(), resolution, now.get(), author, reason,
+            CatalogueRow row = CatalogueRow.add(Noun.RESOLUTION, resolution.target(), resolution, now, author, reason,
                     resolution.citation().document());
             return new Kept(row.entry(), standing.isEmpty());
         });

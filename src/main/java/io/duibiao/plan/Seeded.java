@@ -1,10 +1,9 @@
 package io.duibiao.plan;
 
-import java.time.Instant;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 import io.duibiao.core.Catalogue;
+import io.duibiao.history.History.Commit;
 
 /** A room that keeps seed tables of its own. It reads them before anything is written, so that every fault is named at once. */
 public interface Seeded {
@@ -12,7 +11,7 @@ public interface Seeded {
     /**
      * Reads against the seeded catalogue.
      *
-     * @return records what differs from what is kept, in the seed's one transaction; it asks for the instant only then
+     * @return records what differs from what is kept, in the seed's one commit
      */
-    Consumer<Supplier<Instant>> read(Catalogue catalogue, Seed seed);
+    Consumer<Commit> read(Catalogue catalogue, Seed seed);
 }

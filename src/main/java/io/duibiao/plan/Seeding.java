@@ -1,11 +1,9 @@
 package io.duibiao.plan;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import jakarta.annotation.Priority;
@@ -15,6 +13,7 @@ import jakarta.inject.Singleton;
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Catalogue.Entry;
 import io.duibiao.history.History;
+import io.duibiao.history.History.Commit;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -46,7 +45,7 @@ class Seeding {
     void load(Seed seed) {
         List<Entry> entries = SeedCatalogue.read(seed);
         Catalogue catalogue = new Catalogue(entries);
-        List<Consumer<Supplier<Instant>>> writes = others.stream().map(room -> room.read(catalogue, seed)).toList();
+        List<Consumer<Commit>> writes = others.stream().map(room -> room.read(catalogue, seed)).toList();
         if (!seed.faults().isEmpty()) {
             throw new FaultySeed(seed.faults());
         }
@@ -61,12 +60,12 @@ class Seeding {
      * An entry is compared with what the seed said of it last, not with what stands: a planner's edit outlives a row that says
      * what it always said.
      */
-    private static void keep(List<Entry> entries, Supplier<Instant> now) {
+    private static void keep(List<Entry> entries, Commit now) {
         Catalogue said = new Catalogue(CatalogueRow.by(Seed.AUTHOR).stream().map(CatalogueRow::entry).toList());
         for (Entry entry : entries) {
             Optional<String> before = said.entry(entry.noun(), entry.code()).map(Entry::content).map(Body::of);
             if (!before.equals(Optional.of(Body.of(entry.content())))) {
-                CatalogueRow.add(entry.noun(), entry.code(), entry.content(), now.get(), Seed.AUTHOR, "", "seed-data");
+                CatalogueRow.add(entry.noun(), entry.code(), entry.content(), now, Seed.AUTHOR, "", "seed-data");
             }
         }
     }

@@ -79,7 +79,7 @@ class SeedingTest {
     void anEditOutlivesARowThatSaysWhatItAlwaysSaid() {
         seeding.load(new Tables("edit").seed());
         Region edited = new Region("edit01", new Text("改名市", "Renamed"), "改名", "league", Optional.of("edit00"));
-        history.record(now -> CatalogueRow.add(Noun.REGION, "edit01", edited, now.get(), "planner", "改名", "某发〔2026〕1号"));
+        history.record(now -> CatalogueRow.add(Noun.REGION, "edit01", edited, now, "planner", "改名", "某发〔2026〕1号"));
         seeding.load(new Tables("edit").seed());
         assertEquals(edited, plans.at(Optional.empty()).region("edit01").orElseThrow());
         assertEquals(2, entry(Noun.REGION, "edit01").revision());
