@@ -110,7 +110,9 @@ public abstract class Ledger<R extends RecordedRow> {
         return kinds.contains(kind);
     }
 
-    /** After the place and up to the instant, in order; first the rest of a commit, then the next ones: an index serves each. */
+    /**
+     * After the place and up to the instant, in order; first the rest of a commit, then the next ones: an index serves each.
+     */
     List<Placed> entries(StatelessSession database, Place after, Instant upTo, int most) {
         String from = "from " + rows.getName();
         List<R> page = new ArrayList<>(database

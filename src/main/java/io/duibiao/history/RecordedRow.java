@@ -12,7 +12,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 public abstract class RecordedRow extends PanacheEntityBase {
 
     @Column(name = "recorded_at")
-    public Instant recordedAt;
+    public Instant recordedAt = Instant.EPOCH;
 
     /** Counts the rows of one commit, whatever their tables. */
     public int ordinal;
