@@ -165,6 +165,11 @@ public class AttainmentResource {
                     display(v), labels(v, language));
         }
 
+        /** What tells a row from every other. */
+        static String key(Row row) {
+            return row.target() + "|" + row.region();
+        }
+
         private static Display display(Verdict v) {
             int decimals = v.decimals();
             return new Display(v.value().map(Measurement::printed), v.rule().printed(),
@@ -233,12 +238,11 @@ public class AttainmentResource {
         query.indicator.ifPresent(named::indicator);
         query.region.ifPresent(named::place);
         Period period = Asked.given("period", query.period);
-        Assessed assessed = attainments.assess(
+        Attainments.Found found = attainments.find(
                 new Attainments.Wanted(query.plan, query.indicator, query.region, query.attribute),
                 period, query.on.orElse(period.end()), asked.asOf());
-        return Answer.page(asked, assessed.newest(), paging,
-                () -> assessed.verdicts().stream().filter(query::includes).map(v -> Row.of(v, asked.language())).toList(),
-                row -> row.target() + "|" + row.region());
+        return Answer.page(asked, found.asOf(), paging, after -> found.after(after).map(from -> found.verdicts(from)
+                .filter(query::includes).map(v -> Row.of(v, asked.language())).iterator()), Row::key);
     }
 
     @GET
@@ -250,7 +254,7 @@ public class AttainmentResource {
         Lookup named = Lookup.ofPath(catalogue);
         Assessed assessed = attainments.assess(named.target(target), named.place(region), period, asked.asOf())
                 .orElseThrow(() -> notItsTarget(target, region));
-        return Answer.of(asked, assessed.newest(),
+        return Answer.of(asked, assessed.asOf(),
                 () -> Detail.of(assessed.verdicts().get(0), assessed.asOf(), asked.language()));
     }
 

@@ -101,6 +101,6 @@ public class MethodsResource {
         Lookup named = Lookup.ofPath(plans.at(asked.asOf()));
         Compared compared = attainments.compare(named.target(target), named.place(region), period, asked.asOf())
                 .orElseThrow(() -> AttainmentResource.notItsTarget(target, region));
-        return Answer.of(asked, compared.newest(), () -> MethodComparison.of(compared, asked.language()));
+        return Answer.of(asked, compared.asOf(), () -> MethodComparison.of(compared, asked.language()));
     }
 }

@@ -7,10 +7,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Everything that was planned, as it was known at one instant. */
 public final class Catalogue {
@@ -26,7 +30,8 @@ public final class Catalogue {
         RESOLUTION(Resolution.class),
         PATH(PublishedPath.class),
         /** Its code is {@link #comparison}. */
-        COMPARABLE(ComparableBases.class);
+        COMPARABLE(ComparableBases.class),
+        SCHEME(Scheme.class);
 
         private final Class<? extends Record> type;
 
@@ -57,11 +62,17 @@ public final class Catalogue {
 
     private final Map<Noun, Map<String, Entry>> entries = new EnumMap<>(Noun.class);
     private final Map<String, List<Region>> children = new TreeMap<>();
+    private final Map<String, Instant> newestOf = new HashMap<>();
+    private final Map<String, Set<String>> about = new HashMap<>();
     private final Instant newest;
     private final Peers peers;
 
-    /** Takes the last given entry of each noun and code. */
+    /**
+     * Takes the last given entry of each noun and code. Earlier revisions tell what an answer rested on before: a target that
+     * has gone to another indicator is missed where it was.
+     */
     public Catalogue(Collection<Entry> entries) {
+        entries.forEach(this::note);
         entries.forEach(entry -> this.entries.computeIfAbsent(entry.noun(), Catalogue::sorted).put(entry.code(), entry));
         regions().forEach(region -> region.parent()
                 .ifPresent(parent -> children.computeIfAbsent(parent, code -> new ArrayList<>()).add(region)));
@@ -72,6 +83,34 @@ public final class Catalogue {
     /** When the newest of the entries was recorded; the epoch where there are none. */
     public Instant newest() {
         return newest;
+    }
+
+    private void note(Entry entry) {
+        note(entry.code(), entry.recordedAt());
+        if (entry.content() instanceof Target target) {
+            Set<String> codes = about.computeIfAbsent(target.indicator(), indicator -> new HashSet<>());
+            codes.addAll(List.of(target.id(), target.plan(), target.place()));
+            target.path().ifPresent(codes::add);
+        } else if (entry.content() instanceof ComparableBases bases) {
+            about.computeIfAbsent(bases.indicator(), indicator -> new HashSet<>()).add(entry.code());
+        } else if (entry.content() instanceof Region region) {
+            region.parent().ifPresent(parent -> note(parent, entry.recordedAt()));
+        }
+    }
+
+    private void note(String code, Instant recordedAt) {
+        newestOf.merge(code, recordedAt, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    /** When anything of that code was last recorded, or a region was put below it or taken away. */
+    public Instant newest(String code) {
+        return newestOf.getOrDefault(code, Instant.EPOCH);
+    }
+
+    /** When anything was last recorded that verdicts on the indicator rest on, wherever: targets, their plans and groups. */
+    public Instant newestAbout(String indicator) {
+        return Stream.concat(Stream.of(indicator), about.getOrDefault(indicator, Set.of()).stream()).map(this::newest)
+                .max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
     }
 
     public Optional<Entry> entry(Noun noun, String code) {
@@ -161,6 +200,15 @@ public final class Catalogue {
         return one(Noun.PATH, PublishedPath.class, code);
     }
 
+    public Optional<Scheme> scheme(String code) {
+        return one(Noun.SCHEME, Scheme.class, code);
+    }
+
+    /** By code. */
+    public List<Scheme> schemes() {
+        return all(Noun.SCHEME, Scheme.class);
+    }
+
     /** The bases of an indicator that are declared comparable. */
     public List<ComparableBases> comparable(String indicator) {
         return all(Noun.COMPARABLE, ComparableBases.class).stream().filter(bases -> bases.indicator().equals(indicator))
@@ -182,11 +230,6 @@ public final class Catalogue {
     /** How a target stands on a day among those of other documents for the same thing and year. */
     public Standing standing(Target target, LocalDate on) {
         return peers.standing(target, on);
-    }
-
-    /** The target, those of other documents for the same thing and year, and the milestones on the way to it. */
-    public List<Target> akin(Target target) {
-        return peers.akin(target);
     }
 
     /** Name of a region or group. */

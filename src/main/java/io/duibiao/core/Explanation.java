@@ -32,15 +32,18 @@ final class Explanation {
     private final Indicator indicator;
     private final List<Text> lines = new ArrayList<>();
 
-    private Explanation(Verdict verdict, Working working) {
+    private Explanation(Verdict verdict) {
         this.verdict = verdict;
-        this.working = working;
+        this.working = verdict.working();
         this.indicator = verdict.indicator();
     }
 
-    static List<Text> of(Verdict verdict, Working working) {
-        Explanation explanation = new Explanation(verdict, working);
+    static List<Text> of(Verdict verdict) {
+        Explanation explanation = new Explanation(verdict);
         explanation.rule();
+        if (!verdict.members().isEmpty()) {
+            return explanation.ofMembers();
+        }
         explanation.standing();
         explanation.value();
         explanation.dataLag();
@@ -54,17 +57,15 @@ final class Explanation {
     }
 
     /** 各, 均: a group is judged member by member. */
-    static List<Text> ofMembers(Verdict verdict, Working working) {
-        Explanation explanation = new Explanation(verdict, working);
-        explanation.rule();
-        verdict.members().forEach(member -> explanation.say("{0}：{1}{2}。", "{0}: {1}{2}.", member.regionName(),
+    private List<Text> ofMembers() {
+        verdict.members().forEach(member -> say("{0}：{1}{2}。", "{0}: {1}{2}.", member.regionName(),
                 member.outcome().label(),
                 member.reason().map(reason -> Text.of("（{0}）", " ({0})", reason.label())).orElse(Text.same(""))));
-        explanation.say("全部成员达标方为达标，有一个未达标即为未达标：{0}。",
+        say("全部成员达标方为达标，有一个未达标即为未达标：{0}。",
                 "The group meets its target when every member does, and fails it when one does: {0}.",
                 verdict.outcome().label());
-        explanation.method();
-        return List.copyOf(explanation.lines);
+        method();
+        return List.copyOf(lines);
     }
 
     private void say(String zh, String en, Object... arguments) {

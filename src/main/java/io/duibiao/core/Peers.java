@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Which targets speak of the same thing: those of other documents for one year, and those of one document for earlier years.
@@ -49,11 +48,6 @@ final class Peers {
 
     private Own own(Target target) {
         return new Own(thing(target), target.plan(), target.groupMode());
-    }
-
-    /** Everything that the answers here rest on, the target itself among it. */
-    List<Target> akin(Target target) {
-        return Stream.concat(rivals(target).stream(), milestones(target).stream()).toList();
     }
 
     /** All of the same thing, level and due year, the target itself among them. */

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param computed the figure rolled up or derived for the period, where there is one: the value itself, or beside an official
  *        one
  * @param members for a group that keeps its target one by one: the verdict of each
+ * @param working the numbers that it was made with, for its explanation
  */
 public record Verdict(Target target, Indicator indicator, String region, Text regionName, Period period, Rule rule,
         Optional<Resolution> resolution, Optional<Interval> accepted, Optional<Quantity> figure, Optional<Measurement> value,
@@ -34,7 +35,7 @@ public record Verdict(Target target, Indicator indicator, String region, Text re
         Optional<Quantity> progress, Optional<Quantity> requiredShare, Movement movement, Optional<Quantity> gap,
         Optional<Quantity> completionRate, Optional<Quantity> ceilingUse, Optional<Quantity> requiredPerYear,
         Optional<Projection> projection, Standing standing, boolean reference, Optional<Computed> computed,
-        List<Verdict> members, List<Text> explain) {
+        List<Verdict> members, Explanation.Working working) {
 
     /** The version of the method by which verdicts are made; it changes when an answer could. */
     public static final String METHOD_VERSION = "1";
@@ -70,20 +71,17 @@ public record Verdict(Target target, Indicator indicator, String region, Text re
                         .flatMap(rolled -> official.figure().exact().map(reported -> reported.minus(rolled))));
     }
 
+    /** The rule, the inputs unrounded, each formula with its numbers, sentence by sentence; written when it is asked for. */
+    public List<Text> explain() {
+        return Explanation.of(this);
+    }
+
     /** The verdict on a group, as those on its members make it. */
     Verdict ofMembers(Outcome common, Optional<Outcome.Reason> why, List<Verdict> each) {
         return new Verdict(target, indicator, region, regionName, period, rule, resolution, accepted, figure, value, common,
                 why, afterDue,
                 false, schedule, scheduleReason, progress, requiredShare, movement, gap, completionRate, ceilingUse,
-                requiredPerYear, projection, standing, reference, computed, each, explain);
-    }
-
-    /** The same verdict with its explanation. */
-    Verdict explained(List<Text> lines) {
-        return new Verdict(target, indicator, region, regionName, period, rule, resolution, accepted, figure, value, outcome,
-                reason, afterDue, withinRounding, schedule, scheduleReason, progress, requiredShare, movement, gap,
-                completionRate, ceilingUse,
-                requiredPerYear, projection, standing, reference, computed, members, lines);
+                requiredPerYear, projection, standing, reference, computed, each, working);
     }
 
     /**

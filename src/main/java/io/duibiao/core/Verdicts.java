@@ -54,13 +54,16 @@ public final class Verdicts {
      *
      * @param figure the rule's figure v, in the unit of the value
      * @param everyPeriod the rule holds in each period, due or not
+     * @param stages what the way runs through
      */
-    record Worked(Verdict verdict, Pace.Start start, Optional<Quantity> figure, boolean everyPeriod, Series series) {
+    record Worked(Verdict verdict, Pace.Start start, Optional<Quantity> figure, boolean everyPeriod, Series series,
+            List<Pace.Stage> stages) {
     }
 
     static Worked work(Question q) {
         Judging judging = new Judging(q.reference() ? q.fromItsOwnStart() : q);
-        return new Worked(judging.verdict(), judging.start, judging.demand.figure(), judging.everyPeriod, judging.series);
+        return new Worked(judging.verdict(), judging.start, judging.demand.figure(), judging.everyPeriod, judging.series,
+                judging.stages());
     }
 
     /** 各, 均: a group keeps its target when every member does, and breaks it when one does. */
@@ -69,9 +72,7 @@ public final class Verdicts {
                 .filter(one -> members.stream().anyMatch(member -> member.outcome() == one)).findFirst().orElse(Outcome.MET);
         Optional<Reason> reason = outcome != Outcome.NOT_ASSESSABLE ? Optional.empty()
                 : members.stream().flatMap(member -> member.reason().stream()).findFirst();
-        Judging judging = new Judging(group);
-        Verdict whole = judging.verdict().ofMembers(outcome, reason, members);
-        return whole.explained(Explanation.ofMembers(whole, judging.working()));
+        return judge(group).ofMembers(outcome, reason, members);
     }
 
     /** The working of one verdict: each field is one step, in the order in which the steps rest on each other. */
@@ -257,16 +258,12 @@ public final class Verdicts {
                     q.period().last(), due, stages(), everyPeriod, ended()));
             boolean withinRounding = reason.isEmpty() && keeps() != keepsRounded();
             boolean afterDue = target.due().kind() != Due.Kind.FROM && q.period().end().isAfter(target.due().date());
-            Verdict bare = new Verdict(target, q.indicator(), q.region(), q.regionName(), q.period(), rule, q.resolution(),
+            return new Verdict(target, q.indicator(), q.region(), q.regionName(), q.period(), rule, q.resolution(),
                     demand.accepted(), demand.figure(), answer.value(), outcome, reason, afterDue, withinRounding,
                     pace.schedule(), pace.reason(), pace.progress(),
                     pace.required(), movement(), gap(), completionRate(), ceilingUse(), requiredPerYear(due), projection(due),
-                    q.standing(), q.reference(), computed(), List.of(), List.of());
-            return bare.explained(Explanation.of(bare, working()));
-        }
-
-        Explanation.Working working() {
-            return new Explanation.Working(start, prior, actualChange(), rounded(), course, joined());
+                    q.standing(), q.reference(), computed(), List.of(),
+                    new Explanation.Working(start, prior, actualChange(), rounded(), course, joined()));
         }
 
         /** The course without what gives no figure; where the plan's own figures lead, no published path does. */

@@ -42,8 +42,25 @@ final class Way {
 
     /** Whether one who has come so far has come as far as required, without dividing. */
     boolean reached(Quantity walked, int month) {
+        return reached(walked, 0, month);
+    }
+
+    /** Whether one who came so far from one month to another came as far as required, without dividing. */
+    boolean reached(Quantity walked, int from, int to) {
+        Leg first = leg(from);
+        Leg last = leg(to);
+        Quantity required = last.walkedTimesSpan(to).times(first.span()).minus(first.walkedTimesSpan(from).times(last.span()));
+        return walked.times(first.span()).times(last.span()).compareTo(required) >= 0;
+    }
+
+    /** How far one should come from one month to another. */
+    Quantity required(int from, int to) {
+        return walked(to).minus(walked(from));
+    }
+
+    private Quantity walked(int month) {
         Leg leg = leg(month);
-        return walked.times(leg.span()).compareTo(leg.walkedTimesSpan(month)) >= 0;
+        return leg.walkedTimesSpan(month).dividedBy(leg.span()).stripped();
     }
 
     private record Leg(Point from, Point to) {

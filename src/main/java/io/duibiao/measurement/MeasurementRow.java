@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,6 +19,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.TypedQuery;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,9 @@ import io.quarkus.panache.common.Parameters;
 class MeasurementRow extends RecordedRow {
 
     static final String KIND = "measurement";
+
+    private static final String WANTED = "recordedAt <= :asOf and (:anyIndicator = true or indicator in :indicators)"
+            + " and (:anyRegion = true or region in :regions)";
 
     /** Form of the figure: the sealed type of the core as a column. */
     enum Form {
@@ -79,20 +86,44 @@ class MeasurementRow extends RecordedRow {
     public @Nullable String derived;
     public String citations;
 
-    /** The last revision of each key at or before the instant. */
+    /** The last revision of each key at or before the instant: the rows come in order of key and revision. */
     static List<MeasurementRow> current(Measurements.Wanted wanted, Instant asOf) {
-        return list("""
-                from MeasurementRow m
-                where m.recordedAt <= :asOf
-                  and (:anyIndicator = true or m.indicator in :indicators)
-                  and (:anyRegion = true or m.region in :regions)
-                  and not exists (select 1 from MeasurementRow later
-                      where later.indicator = m.indicator and later.region = m.region and later.scope = m.scope
-                        and later.period = m.period and later.basis = m.basis and later.baseYear = m.baseYear
-                        and later.revision > m.revision and later.recordedAt <= :asOf)
-                """, Parameters.with("asOf", asOf).and("anyIndicator", wanted.indicators().isEmpty())
+        List<MeasurementRow> current = new ArrayList<>();
+        List<MeasurementRow> known = find(
+                WANTED + " order by indicator, region, scope, period, basis, baseYear, revision", wanted(wanted, asOf)).list();
+        for (MeasurementRow row : known) {
+            if (row.revision > 1 && !current.isEmpty() && row.replaces(current.get(current.size() - 1))) {
+                current.remove(current.size() - 1);
+            }
+            current.add(row);
+        }
+        return current;
+    }
+
+    /** When the newest of them was recorded; each indicator is looked up in the index where all its regions are wanted. */
+    static Optional<Instant> newest(Measurements.Wanted wanted, Instant asOf) {
+        Collection<String> one = wanted.regions().isEmpty() ? wanted.indicators() : List.of("");
+        return one.stream().map(indicator -> wanted.regions().isEmpty()
+                ? new Measurements.Wanted(List.of(indicator), List.of())
+                : wanted).flatMap(part -> newestOf(part, asOf).stream()).max(Comparator.naturalOrder());
+    }
+
+    private static Optional<Instant> newestOf(Measurements.Wanted wanted, Instant asOf) {
+        TypedQuery<Instant> query = getEntityManager()
+                .createQuery("select max(recordedAt) from MeasurementRow where " + WANTED, Instant.class);
+        wanted(wanted, asOf).map().forEach(query::setParameter);
+        return Optional.ofNullable(query.getSingleResult());
+    }
+
+    private static Parameters wanted(Measurements.Wanted wanted, Instant asOf) {
+        return Parameters.with("asOf", asOf).and("anyIndicator", wanted.indicators().isEmpty())
                 .and("indicators", wanted.indicators()).and("anyRegion", wanted.regions().isEmpty())
-                .and("regions", wanted.regions()));
+                .and("regions", wanted.regions());
+    }
+
+    private boolean replaces(MeasurementRow before) {
+        return indicator.equals(before.indicator) && region.equals(before.region) && scope.equals(before.scope)
+                && period.equals(before.period) && basis.equals(before.basis) && baseYear == before.baseYear;
     }
 
     /** All revisions of one key at or before the instant, the first one first. */

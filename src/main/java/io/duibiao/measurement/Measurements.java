@@ -25,6 +25,7 @@ import io.duibiao.plan.Seed;
 public class Measurements {
 
     private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
+    private static final int COUNTED = 2000;
     private static final Comparator<Measurement> ORDER = Comparator.comparing(Measurement::indicator)
             .thenComparing(Measurement::region).thenComparing(Measurement::period)
             .thenComparing(value -> value.scope().orElse("")).thenComparing(value -> value.basis().orElse(""))
@@ -50,6 +51,14 @@ public class Measurements {
     @Transactional
     public List<Measurement> values(Wanted wanted, Optional<Instant> asOf) {
         return MeasurementRow.current(wanted, asOf.orElse(FAR)).stream().map(this::value).sorted(ORDER).toList();
+    }
+
+    /** When the newest was recorded of the values wanted; of so many that they would have to be counted, wherever measured. */
+    @Transactional
+    public Optional<Instant> newest(Wanted wanted, Instant asOf) {
+        boolean countable = !wanted.indicators().isEmpty()
+                && (long) wanted.indicators().size() * wanted.regions().size() > COUNTED;
+        return MeasurementRow.newest(countable ? new Wanted(wanted.indicators(), List.of()) : wanted, asOf);
     }
 
     @Transactional

@@ -55,11 +55,9 @@ class CatalogueRow extends RecordedRow {
         return Optional.ofNullable(query.getSingleResult());
     }
 
-    /** Each entry's last revision at the instant. */
+    /** Everything known at the instant, each entry's last revision after its earlier ones. */
     static List<CatalogueRow> asOf(Instant asOf) {
-        return list("""
-                from CatalogueRow entry where entry.revision = (select max(known.revision) from CatalogueRow known
-                where known.noun = entry.noun and known.code = entry.code and known.recordedAt <= ?1)""", asOf);
+        return list("recordedAt <= ?1 order by revision", asOf);
     }
 
     static Optional<CatalogueRow> last(Noun noun, String code) {

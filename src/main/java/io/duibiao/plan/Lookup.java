@@ -9,6 +9,7 @@ import io.duibiao.core.Catalogue;
 import io.duibiao.core.Indicator;
 import io.duibiao.core.Plan;
 import io.duibiao.core.Region;
+import io.duibiao.core.Scheme;
 import io.duibiao.core.Target;
 import io.duibiao.core.Text;
 import io.duibiao.problem.Problem;
@@ -85,6 +86,14 @@ public record Lookup(Catalogue catalogue, int status) {
             Names names = new Names();
             catalogue.targets().forEach(target -> names.add(target.id()));
             return unknown("target", new Text("目标", "target"), id, names);
+        });
+    }
+
+    public Scheme scheme(String code) {
+        return catalogue.scheme(code).orElseThrow(() -> {
+            Names names = new Names();
+            catalogue.schemes().forEach(scheme -> names.add(scheme.code(), scheme.title()));
+            return unknown("scheme", new Text("计分办法", "scoring scheme"), code, names);
         });
     }
 

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +37,7 @@ import io.duibiao.core.PublishedPath;
 import io.duibiao.core.Quantity;
 import io.duibiao.core.Region;
 import io.duibiao.core.Rule;
+import io.duibiao.core.Scheme;
 import io.duibiao.core.Target;
 import io.duibiao.core.Text;
 import io.duibiao.core.Timing;
@@ -65,6 +68,7 @@ final class SeedCatalogue {
     private final Map<String, Optional<PublishedPath>> paths;
     private final Map<String, Optional<ComparableBases>> comparable;
     private final Map<String, Optional<Target>> targets;
+    private final Map<String, Optional<Scheme>> schemes;
 
     private SeedCatalogue(Seed seed) {
         plans = plans(seed);
@@ -74,6 +78,7 @@ final class SeedCatalogue {
         paths = paths(seed);
         comparable = comparable(seed);
         targets = targets(seed);
+        schemes = schemes(seed);
     }
 
     /** Every entry that is not at fault, not yet recorded. */
@@ -81,7 +86,8 @@ final class SeedCatalogue {
         SeedCatalogue read = new SeedCatalogue(seed);
         return Stream.of(entries(Noun.PLAN, read.plans), entries(Noun.INDICATOR, read.indicators),
                 entries(Noun.REGION, read.regions), entries(Noun.GROUP, read.groups), entries(Noun.TARGET, read.targets),
-                entries(Noun.PATH, read.paths), entries(Noun.COMPARABLE, read.comparable))
+                entries(Noun.PATH, read.paths), entries(Noun.COMPARABLE, read.comparable),
+                entries(Noun.SCHEME, read.schemes))
                 .flatMap(List::stream).toList();
     }
 
@@ -213,6 +219,78 @@ final class SeedCatalogue {
                 seed.table("paths.csv", "code", "title_zh", "title_en", "points", "note", "document", "section", "quote"),
                 row -> new PublishedPath(row.text("code"), row.bilingual("title"), points(row), row.optional("note"),
                         new Citation(row.text("document"), row.text("section"), row.optional("quote").orElse(""))));
+    }
+
+    /** A scheme has a row for each of its parts, which have title and version in common. */
+    private Map<String, Optional<Scheme>> schemes(Seed seed) {
+        SeedTable table = seed.table("schemes.csv", "code", "title_zh", "title_en", "version", "part", "attributes",
+                "indicators", "form", "step", "points", "veto", "zero_if_worse", "path", "note", "document", "section",
+                "quote");
+        Map<String, List<Row>> partsOf = new LinkedHashMap<>();
+        table.rows().forEach(row -> partsOf.computeIfAbsent(row.text("code"), code -> new ArrayList<>()).add(row));
+        Map<String, Optional<Scheme>> schemes = new LinkedHashMap<>();
+        partsOf.forEach((code, rows) -> {
+            List<Scheme.Part> parts = rows.stream().flatMap(row -> row.read(this::schemePart).stream()).toList();
+            for (int i = 0; i < rows.size(); i++) {
+                if (rows.get(i).integer("part") != i + 1) {
+                    rows.get(i).fault("part", new Text("应从1起逐行编号", "should count the rows from 1"));
+                }
+                for (String column : List.of("title_zh", "title_en", "version")) {
+                    if (!rows.get(i).text(column).equals(rows.get(0).text(column))) {
+                        rows.get(i).fault(column, new Text("同一办法各行应一致", "should be the same in all rows of a scheme"));
+                    }
+                }
+            }
+            schemes.put(code, rows.get(0).read(
+                    first -> new Scheme(code, first.bilingual("title"), first.text("version"), parts))
+                    .filter(scheme -> parts.size() == rows.size()));
+        });
+        return schemes;
+    }
+
+    private Scheme.Part schemePart(Row row) {
+        Set<Attribute> attributes = new TreeSet<>();
+        for (String name : words(row, "attributes")) {
+            attributes.add(row.choice("attributes", Attribute.class, name));
+        }
+        List<String> scored = words(row, "indicators");
+        scored.forEach(code -> row.known("indicators", code, indicators));
+        row.optional("path").ifPresent(code -> row.known("path", paths));
+        return new Scheme.Part(attributes, scored, schemePoints(row), row.flag("veto"), row.flag("zero_if_worse"),
+                row.optional("path"), row.optional("note"),
+                new Citation(row.text("document"), row.text("section"), row.optional("quote").orElse("")));
+    }
+
+    private static List<String> words(Row row, String column) {
+        return row.optional(column).map(words -> List.of(words.split(" "))).orElse(List.of());
+    }
+
+    /** MATRIX 60 55 40 0 · RATE 25 · BANDS 90:36 100:40. */
+    private static Scheme.Points schemePoints(Row row) {
+        String form = row.oneOf("form", "MATRIX", "RATE", "BANDS");
+        List<String> printed = words(row, "points");
+        boolean read = switch (form) {
+            case "MATRIX" -> printed.size() == 4 && printed.stream().allMatch(SeedCatalogue::isPoints);
+            case "RATE" -> printed.size() == 1 && isPoints(printed.get(0));
+            default -> !printed.isEmpty() && printed.stream().allMatch(band -> POINT.matcher(band).matches());
+        };
+        if (!read) {
+            row.fault("points", new Text("MATRIX 应为四个分值，RATE 应为一个分值，BANDS 应为完成率:分值，如 90:36 100:40",
+                    "should be four numbers for MATRIX, one for RATE, completion:points for BANDS, as in 90:36 100:40"));
+            return new Scheme.Rate(Scheme.Step.YEAR, Quantity.ZERO);
+        }
+        if (form.equals("MATRIX")) {
+            return new Scheme.Matrix(Quantity.of(printed.get(0)), Quantity.of(printed.get(1)), Quantity.of(printed.get(2)),
+                    Quantity.of(printed.get(3)));
+        }
+        Scheme.Step step = row.choice("step", Scheme.Step.class);
+        return form.equals("RATE") ? new Scheme.Rate(step, Quantity.of(printed.get(0)))
+                : new Scheme.Bands(step, printed.stream().map(band -> band.split(":"))
+                        .map(band -> new Scheme.Bands.Band(Quantity.of(band[0]), Quantity.of(band[1]))).toList());
+    }
+
+    private static boolean isPoints(String text) {
+        return text.matches("\\d{1,4}(\\.\\d{1,4})?");
     }
 
     /** 12:10 24:35 36:65 are 10, 35 and 65 % after 12, 24 and 36 months. */

@@ -180,7 +180,7 @@ public final class SeedTable {
             return choice(column, type, optional(column).orElse(absent.name()));
         }
 
-        private <E extends Enum<E>> E choice(String column, Class<E> type, String name) {
+        <E extends Enum<E>> E choice(String column, Class<E> type, String name) {
             E[] choices = type.getEnumConstants();
             return Stream.of(choices).filter(choice -> choice.name().equals(name)).findFirst().orElseGet(() -> {
                 if (!name.isEmpty()) {

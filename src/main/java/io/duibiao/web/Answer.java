@@ -6,7 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -56,11 +58,25 @@ public final class Answer {
      */
     public static <T> RestResponse<Page<T>> page(Asked asked, Instant newest, Paging paging, Supplier<List<T>> items,
             Function<T, String> key) {
+        return page(asked, newest, paging, after -> {
+            List<T> all = items.get();
+            int from = after.map(last -> 1 + all.stream().map(key).toList().indexOf(last)).orElse(0);
+            return after.isPresent() && from == 0 ? Optional.empty() : Optional.of(all.listIterator(from));
+        }, key);
+    }
+
+    /**
+     * The same for a list whose items are found one after another, so that those of other pages need not be.
+     *
+     * @param items those after the one of that key, all where none is given; empty where there is no such item
+     */
+    public static <T> RestResponse<Page<T>> page(Asked asked, Instant newest, Paging paging,
+            Function<Optional<String>, Optional<Iterator<T>>> items, Function<T, String> key) {
         String etag = etag(asked, newest, MediaType.APPLICATION_JSON);
         if (isKnown(asked, etag)) {
             return of(asked, newest, () -> new Page<T>(List.of()));
         }
-        Paging.Cut<T> cut = paging.cut(items.get(), key);
+        Paging.Cut<T> cut = paging.cut(items, key);
         RestResponse<Page<T>> answer = of(asked, newest, () -> new Page<>(cut.items()));
         if (!cut.next().isEmpty()) {
             answer.getHeaders().add(HttpHeaders.LINK, "<" + asked.again(cut.next()) + ">; rel=\"next\"");

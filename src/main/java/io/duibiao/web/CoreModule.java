@@ -21,6 +21,7 @@ import io.duibiao.core.NotAQuantity;
 import io.duibiao.core.Period;
 import io.duibiao.core.Quantity;
 import io.duibiao.core.Rule;
+import io.duibiao.core.Scheme;
 
 /**
  * The core types as JSON, the same on the wire and in storage: a quantity is a plain number, a period its text, a rule or
@@ -42,6 +43,8 @@ public final class CoreModule extends SimpleModule {
         setMixInAnnotation(Indicator.class, IndicatorFields.class);
         registerSubtypes(Rule.class.getPermittedSubclasses());
         registerSubtypes(Figure.class.getPermittedSubclasses());
+        setMixInAnnotation(Scheme.Points.class, Typed.class);
+        registerSubtypes(Scheme.Points.class.getPermittedSubclasses());
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")

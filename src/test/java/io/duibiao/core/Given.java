@@ -41,6 +41,7 @@ final class Given {
     private List<Measurement> values = List.of();
     private List<Computed> computed = List.of();
     private boolean reference;
+    private Attribute attribute = Attribute.BINDING;
 
     private Given(Rule rule) {
         this.rule = rule;
@@ -211,6 +212,11 @@ final class Given {
         return this;
     }
 
+    Given is(Attribute how) {
+        attribute = how;
+        return this;
+    }
+
     /** The target is the parent's. */
     Given asReference() {
         reference = true;
@@ -236,7 +242,7 @@ final class Given {
         return Verdicts.judgeEach(question(period), members);
     }
 
-    private Verdicts.Question question(String period) {
+    Verdicts.Question question(String period) {
         Indicator indicator = new Indicator("good", new Text(name, "good days"), Optional.empty(), unit, "百分点", 1, direction,
                 kind, timing,
                 "NONE", Optional.empty(), defaultBasis, true, "");
@@ -250,7 +256,7 @@ final class Given {
 
     private Target target(String id, Due when, Rule demand) {
         return new Target(id, "nm", "good", Optional.empty(), Optional.of("150000"), Optional.empty(),
-                Target.GroupMode.EACH, Attribute.BINDING, when, demand.printed(), Optional.empty(), Optional.empty(), demand,
+                Target.GroupMode.EACH, attribute, when, demand.printed(), Optional.empty(), Optional.empty(), demand,
                 comparison, basis, baseline, false, false, dataLag, Optional.empty(), Optional.empty(), List.of(CITATION));
     }
 

@@ -113,6 +113,8 @@ class CitationTest {
                 row -> Stream.of(row.get("members").split(" ")).filter(code -> !code.isEmpty()));
         places.addAll(column("groups", "code"));
         refer("values", "region", places, row -> Stream.of(row.get("region")));
+        refer("schemes", "indicators", column("indicators", "code"),
+                row -> Stream.of(row.get("indicators").split(" ")).filter(code -> !code.isEmpty()));
         for (String formula : List.of("aggregation", "derived")) {
             refer("indicators", formula, column("indicators", "code"), row -> Formula.of(row.get(formula)).from().stream());
         }

@@ -36,6 +36,9 @@ final class Tables {
                 own + "-path,年度进度,Yearly shares,12:10 24:35 36:65,,《某某细则》,第一类,10%、35%、65%");
         put("comparable_bases.csv", "indicator,basis_a,basis_b,reason,document,section,quote",
                 own + "-air,剔除沙尘,考核口径,同一方法,《某某公报》,第二节,两种口径可比");
+        put("schemes.csv", "code,title_zh,title_en,version,part,attributes,indicators,form,step,points,veto,zero_if_worse,"
+                + "path,note,document,section,quote",
+                own + "-points,某计分办法,Points,2014,1,BINDING,,MATRIX,,60 55 40 0,true,false,,,《某某细则》,一,60分");
         table("targets.csv", TARGETS + target(own, 1, "不低于90.8%") + target(own, 2, "95%以上"));
     }
 
