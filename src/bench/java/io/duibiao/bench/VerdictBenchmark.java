@@ -59,7 +59,7 @@ public class VerdictBenchmark {
         Plan plan = new Plan("nm-eep-14", new Text("规划", "plan"), "", "自治区政府", "region", Optional.empty(), 2021, 2025, 2020,
                 List.of());
         Indicator indicator = new Indicator("water-good-sections", new Text("优良水体比例", "good sections"), Optional.empty(), "%", "百分点", 1,
-                Direction.HIGHER, Kind.LEVEL, Timing.FLOW, "NONE", Optional.empty(), Optional.empty(), true, "");
+                Direction.HIGHER, Kind.LEVEL, Timing.FLOW, "NONE", Optional.empty(), Optional.empty(), List.of(), true, "");
         Baseline baseline = new Baseline(figure("59.6"), "59.6", Period.of("2020"), false, Optional.empty(), Optional.empty());
         Target target = new Target("nm-eep-14.3", plan.code(), indicator.code(), Optional.empty(), Optional.of("150000"),
                 Optional.empty(), Target.GroupMode.EACH, Attribute.BINDING,

@@ -1,6 +1,8 @@
 package io.duibiao.core;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * 指标: what is measured.
@@ -13,16 +15,32 @@ import java.util.Optional;
  * @param aggregation how leagues add up to the region: NONE, MEAN, SUM, WEIGHTED(by) or RATIO(numerator/denominator)
  * @param derived how the figure follows from another indicator, where it does: DECLINE(other)
  * @param basis the default 口径; a value or target without one has this
+ * @param bases the further 口径 on which it is measured as well
  * @param passDown whether a region without a target of its own may be compared with its parent's figure
  * @param note the plan's own note on the indicator (专栏1 注1 …), empty where none
  */
 public record Indicator(String code, Text name, Optional<String> shortName, String unit, String changeUnit, int decimals,
         Direction direction, Kind kind,
-        Timing timing, String aggregation, Optional<String> derived, Optional<String> basis, boolean passDown, String note) {
+        Timing timing, String aggregation, Optional<String> derived, Optional<String> basis, List<String> bases,
+        boolean passDown,
+        String note) {
+
+    /** 任务完成率 and 目标完成率 measure against a task that can be overdone: 179.5 % in 2020. */
+    private static final Pattern OF_A_TASK = Pattern.compile("(任务|目标)完成率$");
+
+    public Indicator {
+        // One kept before there were further bases has none.
+        bases = bases == null ? List.of() : List.copyOf(bases);
+    }
 
     /** Whether the figure is a share, so that a difference is in percentage points. */
     public boolean isPercent() {
         return unit.equals("%");
+    }
+
+    /** Whether the figure is a part of a whole and so lies in 0…100. */
+    public boolean isShare() {
+        return isPercent() && kind == Kind.LEVEL && !OF_A_TASK.matcher(name.zh()).find();
     }
 
     boolean isChange() {

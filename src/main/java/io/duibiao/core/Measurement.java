@@ -37,6 +37,12 @@ public record Measurement(String indicator, String region, Optional<String> scop
                 citations, at, number);
     }
 
+    /** The same value, as settled as that. */
+    public Measurement with(Status other) {
+        return new Measurement(indicator, region, scope, period, basis, baseYear, figure, printed, other, source, note, derived,
+                citations, recordedAt, revision);
+    }
+
     /** Whether the other says the same, whenever it was recorded. */
     public boolean saysTheSameAs(Measurement other) {
         return equals(other.recorded(recordedAt, revision));

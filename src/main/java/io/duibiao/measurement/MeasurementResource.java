@@ -34,7 +34,7 @@ import io.duibiao.core.Catalogue;
 import io.duibiao.core.Citation;
 import io.duibiao.core.Figure;
 import io.duibiao.core.Indicator;
-import io.duibiao.core.Kind;
+import io.duibiao.core.Language;
 import io.duibiao.core.Measurement;
 import io.duibiao.core.Period;
 import io.duibiao.core.Quantity;
@@ -55,6 +55,9 @@ import io.quarkus.security.identity.SecurityIdentity;
 @Path("/api/v1/measurements")
 @Tag(name = "measurements", description = "Measured values and their history")
 public class MeasurementResource {
+
+    /** The slash of 2025-01/2025-07 may come as it is or as %2F. */
+    static final String ONE = "/{indicator}/{region}/{period: [^/]+(?:/[0-9]{4}-[0-9]{2})?}";
 
     private final Plans plans;
     private final Measurements measurements;
@@ -119,32 +122,59 @@ public class MeasurementResource {
      *
      * @param value the number, in the unit of the indicator; null where words or nothing was reported
      * @param bound null for an exact value, else how {@code value} limits the true one
+     * @param review AWAITED until a reviewer decides, RETURNED where he wants it corrected
+     * @param flags why it should be looked at, found when it was sent
      */
     record Value(String indicator, String region, Period period, Optional<String> scope, Optional<String> basis,
             Optional<Integer> baseYear, Optional<Quantity> value, Optional<Relation> bound, String printed, Status status,
-            String source, Optional<String> note, Optional<String> derived, List<Citation> citations, Instant recordedAt,
-            int revision) {
+            String source, Optional<String> note, Optional<String> derived, List<Citation> citations, Review review,
+            List<FlagShown> flags, Instant recordedAt, int revision) {
 
-        static Value of(Measurement m) {
+        static Value of(Measurements.Revision step, Language language) {
+            Measurement m = step.value();
             Optional<Relation> bound = m.figure() instanceof Figure.Bound b ? Optional.of(b.relation()) : Optional.empty();
             return new Value(m.indicator(), m.region(), m.period(), m.scope(), m.basis(), m.baseYear(), m.figure().number(),
-                    bound, m.printed(), m.status(), m.source(), m.note(), m.derived(), m.citations(), m.recordedAt(),
-                    m.revision());
+                    bound, m.printed(), m.status(), m.source(), m.note(), m.derived(), m.citations(), step.review(),
+                    step.flags().stream().map(flag -> FlagShown.of(flag, language)).toList(), m.recordedAt(), m.revision());
         }
     }
 
-    /** One step of a value's history: what was recorded, by whom and why. */
-    record Step(@JsonUnwrapped Value value, String author, String reason) {
+    /** Why a value should be looked at. */
+    record FlagShown(String code, String message) {
+
+        static FlagShown of(Flag flag, Language language) {
+            return new FlagShown(flag.code(), flag.message().in(language));
+        }
+    }
+
+    /**
+     * One step of a value's history: what was recorded, by whom and why.
+     *
+     * @param act SENT, or a reviewer's decision: FINAL, RETURNED
+     */
+    record Step(@JsonUnwrapped Value value, Act act, String author, String reason) {
     }
 
     /**
      * A value as it is sent.
      *
-     * @param status PROVISIONAL where none is sent
+     * @param bound how the value limits the true one, where it does not equal it
+     * @param unit checked where it is sent
+     * @param status where it is absent, a new figure is PROVISIONAL and one that stands keeps what it has
      * @param reason why a value that stands is changed
+     * @param declares true where a basis or scope that is not known yet is meant
      */
-    record Sent(@NotNull Quantity value, @Nullable Status status, @NotBlank @Size(max = 1000) String source,
-            @Nullable @Size(max = 1000) String note, @Nullable @Size(max = 1000) String reason) {
+    record Sent(@NotNull Quantity value, @Nullable Relation bound, @Nullable @Size(max = 100) String unit,
+            @Nullable Status status, @NotBlank @Size(max = 1000) String source, @Nullable @Size(max = 1000) String note,
+            @Nullable @Size(max = 1000) String reason, @Nullable Boolean declares) {
+
+        Reported reported(Measurement.Key key) {
+            Optional<Relation> limits = Optional.ofNullable(bound);
+            return new Reported(key, limits.<Figure> map(relation -> new Figure.Bound(relation, value))
+                    .orElseGet(() -> new Figure.Exact(value)), limits.map(Relation::sign).orElse("") + value,
+                    Optional.ofNullable(unit), Optional.ofNullable(status), source.strip(),
+                    Optional.ofNullable(note).filter(words -> !words.isBlank()), Boolean.TRUE.equals(declares));
+        }
     }
 
     @GET
@@ -158,31 +188,32 @@ public class MeasurementResource {
         Lookup named = Lookup.ofQuery(catalogue);
         query.indicator.ifPresent(named::indicator);
         query.region.ifPresent(named::place);
-        List<Measurement> all = measurements.values(
+        List<Measurements.Revision> all = measurements.current(
                 new Measurements.Wanted(query.indicator.stream().toList(), query.region.stream().toList()), asked.asOf());
         return Answer.page(asked, newest(all, catalogue), paging,
-                () -> all.stream().filter(value -> query.includes(value, catalogue)).map(Value::of).toList(),
+                () -> all.stream().filter(step -> query.includes(step.value(), catalogue))
+                        .map(step -> Value.of(step, asked.language())).toList(),
                 value -> String.join("|", value.indicator(), value.region(), value.period().toString(),
                         value.scope().orElse(""),
                         value.basis().orElse(""), value.baseYear().map(String::valueOf).orElse("")));
     }
 
-    private static Instant newest(List<Measurement> values, Catalogue catalogue) {
-        return values.stream().map(Measurement::recordedAt).max(Comparator.naturalOrder()).orElse(catalogue.newest());
+    private static Instant newest(List<Measurements.Revision> values, Catalogue catalogue) {
+        return values.stream().map(step -> step.value().recordedAt()).max(Comparator.naturalOrder()).orElse(catalogue.newest());
     }
 
     @GET
-    @Path("/{indicator}/{region}/{period}")
+    @Path(ONE)
     @Operation(operationId = "getMeasurement", summary = "One value with its ETag")
     public RestResponse<Value> get(@PathParam("indicator") String indicator, @PathParam("region") String region,
             @PathParam("period") String period, @BeanParam @Valid KeyQuery query) {
         Measurement.Key key = key(indicator, region, period, query);
-        Measurement value = measurements.one(key, asked.asOf()).orElseThrow(MeasurementResource::nothingThere);
-        return version(value).answer(asked, () -> Value.of(value));
+        Measurements.Revision current = measurements.one(key, asked.asOf()).orElseThrow(MeasurementResource::nothingThere);
+        return version(current).answer(asked, () -> Value.of(current, asked.language()));
     }
 
     @GET
-    @Path("/{indicator}/{region}/{period}/revisions")
+    @Path(ONE + "/revisions")
     @Operation(operationId = "listRevisions", summary = "The whole history of one value, the first revision first")
     public RestResponse<Page<Step>> revisions(@PathParam("indicator") String indicator, @PathParam("region") String region,
             @PathParam("period") String period, @BeanParam @Valid KeyQuery query, @BeanParam @Valid Paging paging) {
@@ -191,46 +222,42 @@ public class MeasurementResource {
             throw nothingThere();
         }
         return Answer.page(asked, revisions.get(revisions.size() - 1).value().recordedAt(), paging,
-                () -> revisions.stream().map(r -> new Step(Value.of(r.value()), r.author(), r.reason())).toList(),
+                () -> revisions.stream()
+                        .map(step -> new Step(Value.of(step, asked.language()), step.act(), step.author(), step.reason()))
+                        .toList(),
                 step -> String.valueOf(step.value().revision()));
     }
 
     @PUT
-    @Path("/{indicator}/{region}/{period}")
-    @RolesAllowed(Roles.REPORTER)
+    @Path(ONE)
+    @RolesAllowed({ Roles.REPORTER, Roles.REVIEWER })
     @Operation(operationId = "putMeasurement", summary = "Record one value; a change needs If-Match and a reason")
     public RestResponse<Value> put(@PathParam("indicator") String indicator, @PathParam("region") String region,
             @PathParam("period") String period, @BeanParam @Valid KeyQuery query,
             @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch, @Valid @NotNull Sent sent) {
         Measurement.Key key = key(indicator, region, period, query);
+        Catalogue catalogue = plans.at(Optional.empty());
         Person person = Person.of(caller);
-        Lookup.ofQuery(plans.at(Optional.empty())).writable(person, region);
-        if (sent.status() == Status.FINAL && !person.is(Roles.REVIEWER)) {
-            throw Problem.of(403, Problem.Fault.at("/status", "REVIEWER_MAKES_FINAL",
-                    new Text("只有审核人员可以确认为最终值", "Only a reviewer makes a value final"), "FINAL")).exception();
-        }
+        Lookup.ofQuery(catalogue).writable(person, region);
+        Reported reported = sent.reported(key);
         Optional<String> reason = Optional.ofNullable(sent.reason());
-        Measurements.Recorded recorded = measurements.record(key, person.name(), reason.orElse(""),
-                current -> {
-                    Version.first(current.map(MeasurementResource::version), asked);
-                    Measurement next = next(key, sent, current);
-                    if (current.filter(next::saysTheSameAs).isEmpty()) {
-                        Version.replace(current.map(MeasurementResource::version), ifMatch, reason);
-                    }
-                    return next;
-                });
-        return version(recorded.value()).written(asked, recorded.created(), Value.of(recorded.value()));
-    }
-
-    /** A number that is only spelled otherwise (12.50 for 12.5) says the same, and keeps the spelling it had. */
-    private static Measurement next(Measurement.Key key, Sent sent, Optional<Measurement> current) {
-        Figure figure = new Figure.Exact(sent.value());
-        Optional<Measurement> same = current.filter(value -> value.figure().equals(figure));
-        return new Measurement(key.indicator(), key.region(), key.scope(), key.period(), key.basis(), key.baseYear(),
-                same.map(Measurement::figure).orElse(figure), same.map(Measurement::printed).orElse(sent.value().toString()),
-                Optional.ofNullable(sent.status()).orElse(Status.PROVISIONAL), sent.source().strip(),
-                Optional.ofNullable(sent.note()).filter(note -> !note.isBlank()), Optional.empty(),
-                same.map(Measurement::citations).orElse(List.of()), Instant.EPOCH, 0);
+        Measurements.Recorded recorded = measurements.record(key, person.name(), reason.orElse(""), current -> {
+            Optional<Version> seen = current.map(MeasurementResource::version);
+            Version.first(seen, asked);
+            Measurement next = reported.over(current.map(Measurements.Revision::value));
+            if (current.filter(now -> next.saysTheSameAs(now.value())).isPresent()) {
+                return new Measurements.Next(next, Act.SENT, List.of());
+            }
+            boolean decision = current.map(Measurements.Revision::value)
+                    .filter(now -> next.status() == Status.FINAL && next.with(now.status()).saysTheSameAs(now)).isPresent();
+            Act act = decision ? Act.FINAL : Act.SENT;
+            Decisions.may(person, act, next.status(), () -> measurements.sender(key));
+            Version.replace(seen, ifMatch, reason);
+            Checks.Result result = measurements.checks(catalogue, new Past(), List.of(key)).of(reported);
+            result.refuse();
+            return new Measurements.Next(next, act, decision ? current.get().flags() : result.flags());
+        });
+        return version(recorded.revision()).written(asked, recorded.created(), Value.of(recorded.revision(), asked.language()));
     }
 
     /**
@@ -241,22 +268,14 @@ public class MeasurementResource {
         Lookup named = Lookup.ofQuery(plans.at(Optional.empty()));
         Indicator known = plans.at(asked.asOf()).indicator(indicator).orElseGet(() -> named.indicator(indicator));
         named.place(region);
-        query.baseYear.filter(year -> known.kind() != Kind.CUMULATIVE_CHANGE).ifPresent(year -> {
-            throw Problem.of(422, Problem.Fault.at("baseYear", "NO_BASE_YEAR",
-                    new Text("只有累计变化类指标才有基期", "Only a cumulative change has a base year"), String.valueOf(year))).exception();
-        });
-        Period measured = Period.of(period);
-        query.baseYear.filter(year -> year > measured.last().getYear()).ifPresent(year -> {
-            throw Problem.of(422, Problem.Fault.at("baseYear", "BASE_YEAR_TOO_LATE",
-                    new Text("基期年份晚于实测时期", "The base year is later than the period measured"), String.valueOf(year)))
-                    .exception();
-        });
         Optional<String> basis = query.basis.filter(name -> !known.basis().equals(Optional.of(name)));
-        return new Measurement.Key(indicator, region, query.scope, measured, basis, query.baseYear);
+        Measurement.Key key = new Measurement.Key(indicator, region, query.scope, Period.of(period), basis, query.baseYear);
+        new Checks.Result(Checks.key(known, key), List.of()).refuse();
+        return key;
     }
 
-    private static Version version(Measurement value) {
-        return new Version(value.revision(), value.recordedAt());
+    static Version version(Measurements.Revision current) {
+        return new Version(current.value().revision(), current.value().recordedAt());
     }
 
     private static RuntimeException nothingThere() {

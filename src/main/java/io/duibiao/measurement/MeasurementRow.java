@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,7 @@ import jakarta.persistence.TypedQuery;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.duibiao.core.Citation;
@@ -43,6 +45,7 @@ import io.quarkus.panache.common.Parameters;
 class MeasurementRow extends RecordedRow {
 
     static final String KIND = "measurement";
+    private static final String NO_FLAGS = "[]";
 
     private static final String WANTED = "recordedAt <= :asOf and (:anyIndicator = true or indicator in :indicators)"
             + " and (:anyRegion = true or region in :regions)";
@@ -85,6 +88,11 @@ class MeasurementRow extends RecordedRow {
     public @Nullable String note;
     public @Nullable String derived;
     public String citations;
+    @Enumerated(EnumType.STRING)
+    @Column(columnDefinition = "varchar(10)")
+    public Act act;
+    /** As JSON. */
+    public String flags;
 
     /** The last revision of each key at or before the instant: the rows come in order of key and revision. */
     static List<MeasurementRow> current(Measurements.Wanted wanted, Instant asOf) {
@@ -133,7 +141,44 @@ class MeasurementRow extends RecordedRow {
                 key.period().toString(), key.basis().orElse(""), key.baseYear().orElse(0), asOf);
     }
 
-    static MeasurementRow of(Measurement value, String author, String reason, String citations) {
+    /** A number that stands, with its key. */
+    record Standing(String indicator, String region, String scope, String period, String basis, int baseYear,
+            BigDecimal amount) {
+
+        Measurement.Key key() {
+            return new Measurement.Key(indicator, region, some(scope), Period.of(period), some(basis), some(baseYear));
+        }
+    }
+
+    /**
+     * The numbers that stand now and that others may be judged by: those that are final, and those that nobody has a question
+     * about.
+     */
+    static Stream<Standing> trusted(Collection<String> indicators, Collection<String> regions) {
+        return getEntityManager().createQuery("""
+                select m.indicator, m.region, m.scope, m.period, m.basis, m.baseYear, m.amount from MeasurementRow m
+                where m.indicator in ?1 and m.region in ?2 and m.amount is not null
+                  and (m.status = FINAL or m.act = SENT and m.flags = '[]')
+                  and not exists (select 1 from MeasurementRow later
+                      where later.indicator = m.indicator and later.region = m.region and later.scope = m.scope
+                        and later.period = m.period and later.basis = m.basis and later.baseYear = m.baseYear
+                        and later.revision > m.revision)
+                """, Standing.class).setParameter(1, indicators).setParameter(2, regions).getResultStream();
+    }
+
+    /** The bases and scopes of the values of an indicator. */
+    static Past.Names names(String indicator) {
+        return new Past.Names(distinct("basis", indicator), distinct("scope", indicator));
+    }
+
+    private static Set<String> distinct(String column, String indicator) {
+        return getEntityManager()
+                .createQuery("select distinct m." + column + " from MeasurementRow m where m.indicator = ?1", String.class)
+                .setParameter(1, indicator).getResultStream().filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static MeasurementRow of(Measurement value, String author, String reason, String citations, Act act, String flags) {
         MeasurementRow row = new MeasurementRow();
         row.indicator = value.indicator();
         row.region = value.region();
@@ -151,20 +196,25 @@ class MeasurementRow extends RecordedRow {
         row.note = value.note().orElse(null);
         row.derived = value.derived().orElse(null);
         row.citations = citations;
+        row.act = act;
+        row.flags = flags;
         return row;
     }
 
     /** The columns, as they stand. */
     private record Kept(String indicator, String region, String period, String scope, String basis, int baseYear, Form figure,
             @Nullable BigDecimal value, String printed, Status status, String source, @Nullable String note,
-            @Nullable String derived, JsonNode citations) {
+            @Nullable String derived, JsonNode citations, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Act act,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode flags) {
     }
 
     @Override
     protected Ledger.Entry recorded() {
         BigDecimal value = amount == null ? null : amount.setScale(decimals);
         return Ledger.Entry.of(KIND, key(), revision, author, reason, new Kept(indicator, region, period, scope, basis,
-                baseYear, form, value, printed, status, source, note, derived, Content.json(citations)));
+                baseYear, form, value, printed, status, source, note, derived, Content.json(citations),
+                act == Act.SENT ? null : act,
+                flags.equals(NO_FLAGS) ? null : Content.json(flags)));
     }
 
     /** As the path of the value names it. */
@@ -199,12 +249,14 @@ class MeasurementRow extends RecordedRow {
         row.note = kept.note();
         row.derived = kept.derived();
         row.citations = Content.text(kept.citations());
+        row.act = kept.act() == null ? Act.SENT : kept.act();
+        row.flags = kept.flags() == null ? NO_FLAGS : Content.text(kept.flags());
         return row;
     }
 
     Measurement value(List<Citation> cited) {
-        return new Measurement(indicator, region, some(scope), Period.of(period), some(basis),
-                baseYear == 0 ? Optional.empty() : Optional.of(baseYear), figure(), printed, status, source,
+        return new Measurement(indicator, region, some(scope), Period.of(period), some(basis), some(baseYear), figure(),
+                printed, status, source,
                 Optional.ofNullable(note), Optional.ofNullable(derived), cited, recordedAt, revision);
     }
 
@@ -234,6 +286,10 @@ class MeasurementRow extends RecordedRow {
         }
         Quantity value = new Quantity(amount.setScale(decimals));
         return form == Form.EXACT ? new Figure.Exact(value) : new Figure.Bound(Relation.valueOf(form.name()), value);
+    }
+
+    private static Optional<Integer> some(int year) {
+        return year == 0 ? Optional.empty() : Optional.of(year);
     }
 
     private static Optional<String> some(String text) {

@@ -1,6 +1,8 @@
 package io.duibiao.measurement;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +16,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.duibiao.core.Catalogue;
 import io.duibiao.core.Citation;
 import io.duibiao.core.Measurement;
+import io.duibiao.core.Status;
 import io.duibiao.history.History;
 import io.duibiao.history.History.Commit;
 import io.duibiao.plan.Seed;
@@ -31,16 +35,32 @@ public class Measurements {
             .thenComparing(value -> value.scope().orElse("")).thenComparing(value -> value.basis().orElse(""))
             .thenComparing(value -> value.baseYear().orElse(0));
 
+    private static final TypeReference<List<Citation>> CITATIONS = new TypeReference<>() {
+    };
+    private static final TypeReference<List<Flag>> FLAGS = new TypeReference<>() {
+    };
+
     private final History history;
     private final ObjectMapper json;
+    private final Clock clock;
 
-    Measurements(History history, ObjectMapper json) {
+    Measurements(History history, ObjectMapper json, Clock clock) {
         this.history = history;
         this.json = json;
+        this.clock = clock;
     }
 
-    /** One revision with the person and the reason behind it. */
-    record Revision(Measurement value, String author, String reason) {
+    /** One revision with the person and the reason behind it, and why it should be looked at. */
+    record Revision(Measurement value, String author, String reason, Act act, List<Flag> flags) {
+
+        /** How it stands with the review. */
+        Review review() {
+            return value.status() == Status.FINAL ? Review.FINAL : act == Act.RETURNED ? Review.RETURNED : Review.AWAITED;
+        }
+    }
+
+    /** The next revision of a value, not recorded yet. */
+    record Next(Measurement value, Act act, List<Flag> flags) {
     }
 
     /** Which values are wanted; an empty set asks for all. */
@@ -61,34 +81,63 @@ public class Measurements {
         return MeasurementRow.newest(countable ? new Wanted(wanted.indicators(), List.of()) : wanted, asOf);
     }
 
+    /** The same with the person, the reason and the flags behind each. */
     @Transactional
-    Optional<Measurement> one(Measurement.Key key, Optional<Instant> asOf) {
-        return last(revisions(key, asOf)).map(Revision::value);
+    List<Revision> current(Wanted wanted, Optional<Instant> asOf) {
+        return MeasurementRow.current(wanted, asOf.orElse(FAR)).stream().map(this::revision)
+                .sorted(Comparator.comparing(Revision::value, ORDER)).toList();
+    }
+
+    @Transactional
+    Optional<Revision> one(Measurement.Key key, Optional<Instant> asOf) {
+        return last(revisions(key, asOf));
     }
 
     /** All revisions up to the instant, the first one first. */
     @Transactional
     List<Revision> revisions(Measurement.Key key, Optional<Instant> asOf) {
-        return MeasurementRow.revisions(key, asOf.orElse(FAR)).stream()
-                .map(row -> new Revision(value(row), row.author, row.reason)).toList();
+        return MeasurementRow.revisions(key, asOf.orElse(FAR)).stream().map(this::revision).toList();
+    }
+
+    /** Who sent the figure that stands. */
+    @Transactional
+    Optional<String> sender(Measurement.Key key) {
+        return last(revisions(key, Optional.empty()).stream().filter(step -> step.act() == Act.SENT).toList())
+                .map(Revision::author);
+    }
+
+    /**
+     * The checks for values that are about to be sent, with all that they need already read. Under the commit lock they hold
+     * until the values are recorded.
+     */
+    @Transactional
+    Checks checks(Catalogue catalogue, Past past, Collection<Measurement.Key> keys) {
+        past.read(keys);
+        return new Checks(catalogue, LocalDate.now(clock), closures(Optional.empty()), past);
+    }
+
+    /** The last word on every period that was ever closed, as known at the instant. */
+    @Transactional
+    List<Closure> closures(Optional<Instant> asOf) {
+        return ClosureRow.asOf(asOf.orElse(FAR)).stream().map(ClosureRow::closure).toList();
     }
 
     /** The value that stands after a write; {@code created} where it is the first. */
-    record Recorded(Measurement value, boolean created) {
+    record Recorded(Revision revision, boolean created) {
     }
 
     /**
      * Records the value that the change makes of the current one, under the commit lock, so that nobody writes in between.
      * The change throws where it may not be made, and gives back the current value where there is nothing to record.
      */
-    Recorded record(Measurement.Key key, String author, String reason, Function<Optional<Measurement>, Measurement> change) {
+    Recorded record(Measurement.Key key, String author, String reason, Function<Optional<Revision>, Next> change) {
         return history.record(commit -> {
-            Optional<Measurement> current = one(key, Optional.empty());
-            Measurement next = change.apply(current);
-            if (current.filter(next::saysTheSameAs).isPresent()) {
+            Optional<Revision> current = one(key, Optional.empty());
+            Next next = change.apply(current);
+            if (next.act() == Act.SENT && current.filter(now -> next.value().saysTheSameAs(now.value())).isPresent()) {
                 return new Recorded(current.get(), false);
             }
-            return new Recorded(append(next, current, author, reason, commit), current.isEmpty());
+            return new Recorded(append(next, current.map(Revision::value), author, reason, commit), current.isEmpty());
         });
     }
 
@@ -99,16 +148,19 @@ public class Measurements {
             Optional<Measurement> said = last(revisions.stream().filter(step -> step.author().equals(Seed.AUTHOR)).toList())
                     .map(Revision::value);
             if (said.filter(value::saysTheSameAs).isEmpty()) {
-                append(value, last(revisions).map(Revision::value), Seed.AUTHOR, "", now);
+                append(new Next(value, Act.SENT, List.of()), last(revisions).map(Revision::value), Seed.AUTHOR, "", now);
             }
         }
     }
 
-    private Measurement append(Measurement next, Optional<Measurement> current, String author, String reason,
-            Commit commit) {
-        Measurement recorded = next.recorded(commit.get(), current.map(Measurement::revision).orElse(0) + 1);
-        commit.add(MeasurementRow.of(recorded, author, reason, text(recorded.citations())));
-        return recorded;
+    private Revision append(Next next, Optional<Measurement> current, String author, String reason, Commit commit) {
+        Measurement recorded = next.value().recorded(commit.get(), current.map(Measurement::revision).orElse(0) + 1);
+        commit.add(MeasurementRow.of(recorded, author, reason, text(recorded.citations()), next.act(), text(next.flags())));
+        return new Revision(recorded, author, reason, next.act(), next.flags());
+    }
+
+    private Revision revision(MeasurementRow row) {
+        return new Revision(value(row), row.author, row.reason, row.act, read(row, row.flags, FLAGS));
     }
 
     private static Optional<Revision> last(List<Revision> revisions) {
@@ -116,17 +168,20 @@ public class Measurements {
     }
 
     private Measurement value(MeasurementRow row) {
+        return row.value(read(row, row.citations, CITATIONS));
+    }
+
+    private <T> T read(MeasurementRow row, String text, TypeReference<T> type) {
         try {
-            return row.value(json.readValue(row.citations, new TypeReference<List<Citation>>() {
-            }));
+            return json.readValue(text, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("citations of measurement " + row.id, e);
+            throw new IllegalStateException("measurement " + row.id, e);
         }
     }
 
-    private String text(List<Citation> citations) {
+    private String text(List<? extends Record> parts) {
         try {
-            return json.writeValueAsString(citations);
+            return json.writeValueAsString(parts);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

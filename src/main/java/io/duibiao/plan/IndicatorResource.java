@@ -44,19 +44,22 @@ public class IndicatorResource {
      * @param aggregation how leagues add up to the region: NONE, MEAN, SUM, WEIGHTED(by) or RATIO(numerator/denominator)
      * @param derived the formula by which it follows from another indicator, DECLINE(other), or null
      * @param basis the default 口径
+     * @param bases the further 口径 on which it is measured as well
      * @param passDown whether a region without a target of its own is compared with its parent's figure
      * @param targets those of every plan; only where one indicator is asked for
      */
     public record IndicatorAnswer(String code, String name, Optional<String> shortName, String unit, String changeUnit,
             int decimals, Direction direction,
-            Kind kind, Timing timing, String aggregation, Optional<String> derived, Optional<String> basis, boolean passDown,
+            Kind kind, Timing timing, String aggregation, Optional<String> derived, Optional<String> basis,
+            List<String> bases, boolean passDown,
             String note,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<TargetAnswer>> targets) {
 
         static IndicatorAnswer of(Indicator indicator, Optional<List<TargetAnswer>> targets, Language language) {
             return new IndicatorAnswer(indicator.code(), indicator.name().in(language), indicator.shortName(), indicator.unit(),
                     indicator.changeUnit(), indicator.decimals(), indicator.direction(), indicator.kind(), indicator.timing(),
-                    indicator.aggregation(), indicator.derived(), indicator.basis(), indicator.passDown(), indicator.note(),
+                    indicator.aggregation(), indicator.derived(), indicator.basis(), indicator.bases(),
+                    indicator.passDown(), indicator.note(),
                     targets);
         }
     }

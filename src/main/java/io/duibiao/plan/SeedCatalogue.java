@@ -140,14 +140,15 @@ final class SeedCatalogue {
     private static Map<String, Optional<Indicator>> indicators(Seed seed) {
         SeedTable table = seed.table("indicators.csv", "code", "name_zh", "name_en", "short_name", "unit", "change_unit",
                 "decimals",
-                "direction", "kind", "timing", "aggregation", "derived", "basis", "pass_down", "note");
+                "direction", "kind", "timing", "aggregation", "derived", "basis", "bases", "pass_down", "note");
         Map<String, Optional<Indicator>> indicators = keyed(seed, table,
                 row -> new Indicator(row.text("code"), row.bilingual("name"), row.optional("short_name"),
                         row.optional("unit").orElse(""),
                         row.optional("change_unit").orElse(""), row.integer("decimals"),
                         row.choice("direction", Direction.class), row.choice("kind", Kind.class),
                         row.choice("timing", Timing.class), aggregation(row), derived(row), row.optional("basis"),
-                        row.flag("pass_down"), row.optional("note").orElse("")));
+                        row.optional("bases").map(names -> List.of(names.split("；"))).orElse(List.of()), row.flag("pass_down"),
+                        row.optional("note").orElse("")));
         for (Row row : table.rows()) {
             computedFrom(row, "aggregation", indicators);
             computedFrom(row, "derived", indicators);

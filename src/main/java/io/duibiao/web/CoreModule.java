@@ -2,8 +2,10 @@ package io.duibiao.web;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -54,6 +56,13 @@ public final class CoreModule extends SimpleModule {
     private interface IndicatorFields {
         @JsonIgnore
         boolean isPercent();
+
+        @JsonIgnore
+        boolean isShare();
+
+        /** What an indicator without further bases says stays the same as before there were any. */
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<String> bases();
     }
 
     private static final class QuantityWriter extends StdSerializer<Quantity> {

@@ -276,6 +276,6 @@ final class Samples {
     private static Indicator indicator(String code, String zh, String en, String unit, Direction direction, Kind kind) {
         return new Indicator(code, new Text(zh, en), Optional.empty(), unit, unit.equals("%") ? "百分点" : unit, 1, direction,
                 kind, Timing.FLOW,
-                "NONE", Optional.empty(), Optional.empty(), false, "");
+                "NONE", Optional.empty(), Optional.empty(), List.of(), false, "");
     }
 }

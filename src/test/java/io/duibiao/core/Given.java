@@ -245,7 +245,7 @@ final class Given {
     Verdicts.Question question(String period) {
         Indicator indicator = new Indicator("good", new Text(name, "good days"), Optional.empty(), unit, "百分点", 1, direction,
                 kind, timing,
-                "NONE", Optional.empty(), defaultBasis, true, "");
+                "NONE", Optional.empty(), defaultBasis, List.of(), true, "");
         Plan plan = new Plan("nm", new Text("规划", "plan"), "", "自治区政府", "region", Optional.empty(), planBaseYear + 1,
                 due.date().getYear(), planBaseYear, List.of());
         Target target = target("nm.1", due, rule);

@@ -43,7 +43,7 @@ class RollupTest {
             indicator("pm25", "微克", "MEAN", Optional.of("剔除沙尘"), Optional.empty()),
             new Indicator("decline", Text.same("decline"), Optional.empty(), "%", "百分点", 1, Direction.HIGHER,
                     Kind.CUMULATIVE_CHANGE, Timing.FLOW,
-                    "MEAN", Optional.of("DECLINE(pm25)"), Optional.of("剔除沙尘"), false, ""));
+                    "MEAN", Optional.of("DECLINE(pm25)"), Optional.of("剔除沙尘"), List.of(), false, ""));
 
     /** 全区 with three leagues, a banner below one of them and a lake. */
     private static final Catalogue CATALOGUE = new Catalogue(Stream.concat(
@@ -59,7 +59,7 @@ class RollupTest {
         return new Indicator(code, Text.same(code), Optional.empty(), unit, "%", 1, Direction.HIGHER, Kind.LEVEL, Timing.FLOW,
                 aggregation,
                 derived,
-                basis, true, "");
+                basis, List.of(), true, "");
     }
 
     private static Entry region(String code, String level, String parent) {

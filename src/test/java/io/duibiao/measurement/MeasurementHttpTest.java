@@ -82,7 +82,7 @@ class MeasurementHttpTest {
     @Test
     void aNewValueSaysWhereItIsAndWhoWantsItNewGetsNoOther() {
         String place = put(admin().header("If-None-Match", "*"), SEWAGE + "2019?scope=农&lang=en",
-                "{\"value\":1,\"source\":\"a\"}").statusCode(201).extract().header("Location");
+                "{\"value\":1,\"source\":\"a\",\"declares\":true}").statusCode(201).extract().header("Location");
         assertEquals(true, place.endsWith(SEWAGE + "2019?scope=%E5%86%9C"), place);
         given().urlEncodingEnabled(false).get(place).then().statusCode(200).body("scope", equalTo("农"));
         put(admin().header("If-None-Match", "*"), SEWAGE + "2019?scope=农", "{\"value\":1,\"source\":\"a\"}").statusCode(412)

@@ -22,9 +22,9 @@ final class Tables {
                 own + "-old,《某某方案》,An older plan,,某某人民政府,region,,2016,2020,2015");
         put("plan_notes.csv", "plan,number,note", own + "-plan,2,注二", own + "-plan,1,注一");
         put("indicators.csv",
-                "code,name_zh,name_en,short_name,unit,change_unit,decimals,direction,kind,timing,aggregation,derived,basis,pass_down,note",
-                own + "-air,某优良天数比例,Good days,,%,百分点,1,HIGHER,LEVEL,FLOW,MEAN,,剔除沙尘,true,注",
-                own + "-cod,某化学需氧量减排比例,COD,,%,%,2,HIGHER,CUMULATIVE_CHANGE,STOCK,NONE,,,,");
+                "code,name_zh,name_en,short_name,unit,change_unit,decimals,direction,kind,timing,aggregation,derived,basis,bases,pass_down,note",
+                own + "-air,某优良天数比例,Good days,,%,百分点,1,HIGHER,LEVEL,FLOW,MEAN,,剔除沙尘,含沙尘,true,注",
+                own + "-cod,某化学需氧量减排比例,COD,,%,%,2,HIGHER,CUMULATIVE_CHANGE,STOCK,NONE,,,,,");
         put("regions.csv", "code,name_zh,name_en,short_name,level,parent", own + "00,某区,Some region,某,region,",
                 own + "01,某市,Some city,某,league," + own + "00");
         put("groups.csv", "code,name_zh,name_en,members,document,section,quote",

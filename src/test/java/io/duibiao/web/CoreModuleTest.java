@@ -61,7 +61,8 @@ class CoreModuleTest {
         }
         Indicator indicator = new Indicator("grassland-cover", new Text("草原综合植被盖度", "Grassland cover"), Optional.empty(), "%",
                 "百分点", 1,
-                Direction.HIGHER, Kind.LEVEL, Timing.STOCK, "NONE", Optional.empty(), Optional.empty(), false, "");
+                Direction.HIGHER, Kind.LEVEL, Timing.STOCK, "NONE", Optional.empty(), Optional.empty(), List.of("含沙尘"), false,
+                "");
         assertEquals(indicator, json.readValue(json.writeValueAsString(indicator), Indicator.class));
     }
 

@@ -1,0 +1,116 @@
+package io.duibiao.measurement;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.duibiao.core.Indicator;
+import io.duibiao.core.Kind;
+import io.duibiao.core.Quantity;
+import io.duibiao.core.Text;
+
+/**
+ * Whether a figure jumps against its own history: the figures of the same indicator, place, scope, basis and base year for the
+ * same months of other years.
+ * <p>
+ * Two rules, both on the median of that history, which a single wrong figure does not move. A figure that is about 10, 100 or
+ * 1000 times the median, or that part of it (within a factor of two), looks like a slip of the unit: 30 毫克 for 30 微克 is 0.030
+ * after 31, 28, 29. And a figure whose modified z-score passes 3.5 is an outlier (Iglewicz and Hoaglin 1993; NIST/SEMATECH
+ * e-Handbook of Statistical Methods, 1.3.5.17): 0.6745 × |x − median| ÷ MAD, where MAD is the median of the distances from the
+ * median. History 80, 82, 84, 86, 88: median 84, MAD 2; 90 gives 2.02 and is none, 95 gives 3.71 and is one.
+ */
+final class Jump {
+
+    /** Fewer say too little about how the figure moves of itself. */
+    private static final int ENOUGH = 5;
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    private static final BigDecimal FAR = BigDecimal.valueOf(5);
+    /** What starts from nothing grows tenfold by itself. */
+    private static final BigDecimal FAR_FROM_NOTHING = BigDecimal.valueOf(50);
+    private static final List<BigDecimal> SLIPS = Stream.of(10, 100, 1000).map(BigDecimal::valueOf).toList();
+    private static final BigDecimal NORMAL = new BigDecimal("0.6745");
+    private static final BigDecimal OUTLIER = new BigDecimal("3.5");
+    private static final int DIGITS = 10;
+
+    private Jump() {
+    }
+
+    static Optional<Flag> of(Quantity sent, List<Quantity> history, Indicator indicator) {
+        if (history.isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal median = median(history.stream().map(Quantity::number).toList());
+        return slip(sent, median, indicator).or(() -> outlier(sent, median, history, indicator));
+    }
+
+    private static Optional<Flag> slip(Quantity sent, BigDecimal median, Indicator indicator) {
+        BigDecimal x = sent.number();
+        if (x.signum() * median.signum() <= 0) {
+            return Optional.empty();
+        }
+        boolean above = x.abs().compareTo(median.abs()) > 0;
+        BigDecimal times = above ? ratio(x, median) : ratio(median, x);
+        BigDecimal far = indicator.kind() == Kind.LEVEL ? FAR : FAR_FROM_NOTHING;
+        if (times.compareTo(far) < 0) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> slip = SLIPS.stream()
+                .filter(f -> times.multiply(TWO).compareTo(f) >= 0 && times.compareTo(f.multiply(TWO)) <= 0).findFirst();
+        Text size = above
+                ? Text.of("约为历年同期中位数 {0} 的 {1} 倍", "about {1} times the median {0} of the same months of other years",
+                        shown(median), rough(times))
+                : Text.of("约为历年同期中位数 {0} 的 1/{1}", "about 1/{1} of the median {0} of the same months of other years",
+                        shown(median), rough(times));
+        return Optional.of(slip.map(factor -> new Flag("UNIT_SLIP",
+                Text.of("{0} {1}，接近 {2} 倍，请核对计量单位（{3}）",
+                        "{0} is {1}, near a factor of {2}: check the unit ({3})", sent, size, factor,
+                        unit(indicator))))
+                .orElseGet(() -> new Flag("JUMP", Text.of("{0} {1}，变动过大，请核对", "{0} is {1}: check it", sent, size))));
+    }
+
+    private static Text unit(Indicator indicator) {
+        return indicator.unit().isEmpty() ? new Text("无量纲", "a pure number") : Text.same(indicator.unit());
+    }
+
+    private static Optional<Flag> outlier(Quantity sent, BigDecimal median, List<Quantity> history, Indicator indicator) {
+        if (history.size() < ENOUGH) {
+            return Optional.empty();
+        }
+        BigDecimal spread = median(history.stream().map(one -> one.number().subtract(median).abs()).toList())
+                .max(least(median, indicator));
+        BigDecimal score = NORMAL.multiply(sent.number().subtract(median).abs()).divide(spread, DIGITS, RoundingMode.HALF_UP);
+        return score.compareTo(OUTLIER) <= 0 ? Optional.empty()
+                : Optional.of(new Flag("JUMP",
+                        Text.of("{0} 偏离历年同期中位数 {1} 过大：修正 z 值 {2}，超过 3.5（{3} 个历史数）",
+                                "{0} is far from the median {1} of the same months of other years: modified z-score {2}, over "
+                                        + "3.5 ({3} figures)",
+                                sent, shown(median), rough(score), history.size())));
+    }
+
+    /** A history that never moved (45, 45, 45, 45, 45) has no spread; a step of 1 % or of the last decimal is none either. */
+    private static BigDecimal least(BigDecimal median, Indicator indicator) {
+        return median.abs().movePointLeft(2).max(BigDecimal.ONE.movePointLeft(indicator.decimals()));
+    }
+
+    private static BigDecimal ratio(BigDecimal dividend, BigDecimal divisor) {
+        return dividend.divide(divisor, DIGITS, RoundingMode.HALF_UP);
+    }
+
+    /** The middle one in order, or the mean of the middle two. */
+    static BigDecimal median(List<BigDecimal> numbers) {
+        List<BigDecimal> ordered = numbers.stream().sorted().toList();
+        int middle = ordered.size() / 2;
+        return ordered.size() % 2 == 1 ? ordered.get(middle)
+                : ordered.get(middle - 1).add(ordered.get(middle)).divide(TWO);
+    }
+
+    private static String shown(BigDecimal median) {
+        return new Quantity(median).stripped().toString();
+    }
+
+    private static String rough(BigDecimal number) {
+        return number.setScale(number.compareTo(BigDecimal.TEN) < 0 ? 1 : 0, RoundingMode.HALF_UP).toPlainString();
+    }
+}

@@ -1,0 +1,50 @@
+package io.duibiao.measurement;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+
+import io.duibiao.web.Characters;
+
+/** Whether the unit that a sender names is the indicator's, and if not, how many times. */
+final class Units {
+
+    private static final Map<String, String> OTHER_NAMES = Map.of("百分比", "%", "百分数", "%", "percent", "%", "pp", "百分点", "个百分点",
+            "百分点", "μg/m3", "微克/立方米", "ug/m3", "微克/立方米", "mg/m3", "毫克/立方米", "无", "", "无量纲", "");
+    private static final Map<Character, Integer> MULTIPLES = Map.of('亿', 8, '万', 4, '千', 3, '毫', -3, '微', -6);
+
+    private Units() {
+    }
+
+    static boolean same(String sent, String own) {
+        return name(sent).equals(name(own));
+    }
+
+    /** How many of its own make one of those sent: 毫克/立方米 for 微克/立方米 gives 1000; empty for things that do not compare. */
+    static Optional<String> times(String sent, String own) {
+        Split from = split(name(sent));
+        Split to = split(name(own));
+        return !from.rest().equals(to.rest()) ? Optional.empty()
+                : Optional.of(BigDecimal.ONE.scaleByPowerOfTen(from.power() - to.power()).toPlainString());
+    }
+
+    private record Split(int power, String rest) {
+    }
+
+    private static Split split(String unit) {
+        int at = 0;
+        int power = 0;
+        Integer multiple = MULTIPLES.get(unit.isEmpty() ? ' ' : unit.charAt(0));
+        while (multiple != null && at < unit.length() - 1) {
+            power += multiple;
+            at++;
+            multiple = MULTIPLES.get(unit.charAt(at));
+        }
+        return new Split(power, unit.substring(at));
+    }
+
+    private static String name(String unit) {
+        String name = Characters.name(unit).replace("µ", "μ");
+        return OTHER_NAMES.getOrDefault(name, name);
+    }
+}

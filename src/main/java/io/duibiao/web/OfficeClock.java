@@ -1,0 +1,17 @@
+package io.duibiao.web;
+
+import java.time.Clock;
+import java.time.ZoneId;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The clock on the office's wall. It may refuse a write; it never enters an answer to a read. */
+class OfficeClock {
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.system(ZoneId.of("Asia/Shanghai"));
+    }
+}
