@@ -25,13 +25,21 @@ export function url(path, query = {}, asOf = state().asOf) {
   return BASE + path + (text ? `?${text}` : '');
 }
 
+/** Who is signed in, as the service says it; its csrf token goes with every write. */
+export let account = { name: null, roles: [], regions: [] };
+
+export function signedIn(who) {
+  account = who;
+}
+
 /** Sends a request; `headers` of the answer come along where they matter. */
 export async function send(method, address, { body, headers = {}, type = 'application/json', signal } = {}) {
   let answer;
   try {
     answer = await fetch(address, {
       method, signal, credentials: 'same-origin',
-      headers: { 'Accept-Language': language(), ...(body === undefined ? {} : { 'Content-Type': type }), ...headers },
+      headers: { 'Accept-Language': language(), ...(body === undefined ? {} : { 'Content-Type': type }),
+        ...(method !== 'GET' && account.csrf ? { 'X-CSRF-Token': account.csrf } : {}), ...headers },
       body: body === undefined ? undefined : type === 'application/json' ? JSON.stringify(body) : body,
     });
   } catch (fault) {

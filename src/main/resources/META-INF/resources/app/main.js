@@ -1,6 +1,6 @@
 // The frame around every page: what is looked at, as of when, in which language, and who is looking.
 
-import { get, list, perhaps, send } from './api.js';
+import { account, get, list, perhaps, send, signedIn } from './api.js';
 import { field, h, replace, select } from './dom.js';
 import { fromLocal, instant, period as inWords, toLocal } from './format.js';
 import { fault, notice } from './parts.js';
@@ -11,22 +11,27 @@ import { language, say } from './words.js';
 const PAGES = {
   overview: () => import('./overview.js'),
   indicator: () => import('./indicator.js'),
+  'sign-in': () => import('./sign-in.js'),
+  account: () => import('./account.js'),
+  admin: () => import('./admin.js'),
 };
 
 /** Pages for those who have signed in, with the roles that use them. */
-const DESKS = [];
+const DESKS = [
+  { page: 'admin', words: 'admin', roles: ['admin'] },
+];
 
 const header = h('header', { class: 'top' });
 const past = h('div', {});
 const main = h('main', { id: 'content', tabindex: '-1' });
-let account;
 let shown = 0;
 
 async function begin() {
   theme(localStorage.getItem('theme') ?? '');
   document.body.append(h('a', { class: 'skip', href: '#content' }, say('skip')), header, past, main,
     h('footer', {}, h('a', { href: '/q/swagger-ui' }, 'API'), ' · ', h('a', { href: '/q/openapi' }, 'OpenAPI')));
-  account = await perhaps('account', {}, { asOf: '' }).catch(() => undefined);
+  const who = await perhaps('account', {}, { asOf: '' }).catch(() => undefined);
+  if (who) signedIn(who);
   onChange(show);
   await show();
 }
@@ -46,7 +51,6 @@ async function view() {
     .filter(year => +year >= plan.baseYear && +year <= plan.endYear).sort();
   return {
     plans, plan, region, measurements: reported.items, years, period: asked.period ?? years.at(-1) ?? String(plan.endYear),
-    account, asOf: asked.asOf,
   };
 }
 
@@ -83,8 +87,7 @@ async function show() {
 function head(seen, page) {
   const link = (code, words) => h('a', { href: address({ page: code === 'overview' ? '' : code }),
     'aria-current': page === code ? 'page' : null }, words);
-  const roles = account?.roles ?? [];
-  const desks = DESKS.filter(desk => desk.roles.some(role => roles.includes(role)));
+  const desks = DESKS.filter(desk => desk.roles.some(role => account.roles.includes(role)));
   replace(header,
     h('a', { class: 'brand', href: '/' }, h('img', { src: '/app/icon.svg', alt: '', width: 26, height: 26 }), h('b', {}, say('product')),
       h('span', {}, say('slogan'))),
@@ -93,7 +96,9 @@ function head(seen, page) {
       select({ 'aria-label': say('theme'), onchange: event => theme(event.target.value) },
         [['', say('themeAuto')], ['light', say('themeLight')], ['dark', say('themeDark')]], localStorage.getItem('theme') ?? ''),
       h('button', { type: 'button', lang: language() === 'en' ? 'zh-CN' : 'en', onclick: otherLanguage }, say('languageName')),
-      account?.name ? h('span', { class: 'who' }, account.name) : null),
+      account.name ? [h('a', { class: 'who', href: address({ page: 'account' }) }, account.name),
+        h('button', { type: 'button', onclick: signOut }, say('signOut'))]
+        : h('a', { class: 'button', href: address({ page: 'sign-in', back: PAGES[page] && page !== 'overview' && page !== 'sign-in' ? page : '' }) }, say('signIn'))),
     seen && chooser(seen));
   replace(past, state().asOf && h('div', { class: 'past', role: 'status' }, say('past', instant(state().asOf)), ' ',
     h('a', { class: 'button', href: address({ asOf: '' }) }, say('toNow'))));
@@ -147,6 +152,12 @@ function otherLanguage() {
   const next = language() === 'en' ? 'zh-CN' : 'en';
   localStorage.setItem('lang', next);
   go({ lang: next });
+}
+
+async function signOut() {
+  await send('DELETE', '/api/v1/session').catch(() => undefined);
+  signedIn({ name: null, roles: [], regions: [] });
+  go({ page: '' });
 }
 
 function theme(name) {

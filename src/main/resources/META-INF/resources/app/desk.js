@@ -1,0 +1,48 @@
+// What the pages for those who write have in common: a form that sends, and says what became of it.
+
+import { account } from './api.js';
+import { h, replace } from './dom.js';
+import { fault, notice } from './parts.js';
+import { address, state } from './state.js';
+import { say, teach } from './words.js';
+
+teach({
+  save: ['保存', 'Save'],
+  saved: ['已保存', 'Saved'],
+  reason: ['原因', 'Reason'],
+  reasonNeeded: ['修改已有内容须写明原因', 'A change needs a reason'],
+});
+
+/** Whether somebody is signed in who acts in one of the roles. */
+export function may(...roles) {
+  return roles.some(role => account.roles.includes(role));
+}
+
+/** The page of one who may not, in place of it. */
+export function onlyFor(seat, ...roles) {
+  if (may(...roles)) return true;
+  replace(seat, h('h1', {}, say(account.name ? 'forbidden' : 'signIn')), notice('forbidden', say('forbidden'), say('forbiddenHint'),
+    h('a', { class: 'button', href: address({ page: 'sign-in', back: state().page }) }, say('signIn'))));
+  return false;
+}
+
+/** A form: `act` is given its fields and gives back what to tell; a refusal is shown where it was sent from. */
+export function form(attributes, act, ...content) {
+  const told = h('div', { 'aria-live': 'polite' });
+  const made = h('form', {
+    ...attributes, onsubmit: async event => {
+      event.preventDefault();
+      const button = event.submitter ?? made.querySelector('button');
+      button.disabled = true;
+      try {
+        const done = await act(Object.fromEntries(new FormData(made)), made);
+        replace(told, done && notice('done', done));
+      } catch (problem) {
+        replace(told, fault(problem));
+      } finally {
+        button.disabled = false;
+      }
+    },
+  }, content, told);
+  return made;
+}
