@@ -74,6 +74,10 @@ public class AttainmentResource {
         @QueryParam("region")
         public Optional<String> region = Optional.empty();
 
+        @Parameter(description = "Instead of a region: the regions directly below this one")
+        @QueryParam("below")
+        public Optional<String> below = Optional.empty();
+
         @QueryParam("indicator")
         public Optional<String> indicator = Optional.empty();
 
@@ -237,9 +241,16 @@ public class AttainmentResource {
         query.plan.ifPresent(named::plan);
         query.indicator.ifPresent(named::indicator);
         query.region.ifPresent(named::place);
+        query.below.ifPresent(above -> {
+            named.region(above);
+            if (query.region.isPresent()) {
+                throw Problem.of(400, Problem.Fault.at("below", "REGION_OR_BELOW",
+                        new Text("region 与 below 只能给出一个", "Give region or below, not both"), above)).exception();
+            }
+        });
         Period period = Asked.given("period", query.period);
         Attainments.Found found = attainments.find(
-                new Attainments.Wanted(query.plan, query.indicator, query.region, query.attribute),
+                new Attainments.Wanted(query.plan, query.indicator, query.region, query.below, query.attribute),
                 period, query.on.orElse(period.end()), asked.asOf());
         return Answer.page(asked, found.asOf(), paging, after -> found.after(after).map(from -> found.verdicts(from)
                 .filter(query::includes).map(v -> Row.of(v, asked.language())).iterator()), Row::key);

@@ -40,9 +40,19 @@ public class Attainments {
         this.history = history;
     }
 
-    /** Which targets are asked about; an empty field asks for all. */
-    public record Wanted(Optional<String> plan, Optional<String> indicator, Optional<String> region,
+    /**
+     * Which targets are asked about; an empty field asks for all.
+     *
+     * @param region targets of that region or group
+     * @param below targets of the regions directly below that one
+     */
+    public record Wanted(Optional<String> plan, Optional<String> indicator, Optional<String> region, Optional<String> below,
             Optional<Attribute> attribute) {
+
+        Optional<List<String>> places(Catalogue catalogue) {
+            return region.map(List::of)
+                    .or(() -> below.map(above -> catalogue.children(above).stream().map(Region::code).toList()));
+        }
 
         boolean includes(Target target) {
             return plan.map(target.plan()::equals).orElse(true) && indicator.map(target.indicator()::equals).orElse(true)
@@ -103,8 +113,10 @@ public class Attainments {
     Found find(Wanted wanted, Period period, LocalDate on, Optional<Instant> asOf) {
         Judging judging = judging(period, on, asOf);
         Cases applying = new Cases(judging.catalogue());
+        Optional<List<String>> places = wanted.places(judging.catalogue());
         List<Case> cases = judging.catalogue().targets().stream().filter(wanted::includes)
-                .flatMap(target -> wanted.region().map(place -> applying.of(target, place).stream())
+                .flatMap(target -> places
+                        .map(some -> some.stream().flatMap(place -> applying.of(target, place).stream()))
                         .orElseGet(() -> applying.of(target)))
                 .toList();
         return new Found(judging, cases, judging.newest(cases));

@@ -87,7 +87,7 @@ class Charts {
         String region = named.place(wish.region().orElseThrow());
         Period period = wish.period().orElseThrow();
         Attainments.Assessed assessed = attainments.assess(new Attainments.Wanted(Optional.of(plan.code()), wish.indicator(),
-                Optional.of(region), Optional.empty()), period, wish.asOf());
+                Optional.of(region), Optional.empty(), Optional.empty()), period, wish.asOf());
         return new Shown(new BulletChart(plan, source(plan, assessed.verdicts(), named.catalogue()),
                 named.catalogue().placeName(region).orElseThrow(), period, assessed.verdicts(), asOf(assessed)),
                 assessed.newest());

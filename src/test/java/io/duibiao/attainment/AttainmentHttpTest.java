@@ -154,4 +154,14 @@ class AttainmentHttpTest {
         given().get(ROWS + "/nm-eep-14.15/150100/2020").then().statusCode(404);
         given().get(ROWS + "/nm-eep-14.99/150000/2020").then().statusCode(404);
     }
+
+    @Test
+    void theRegionsDirectlyBelowOneAnswerTogether() {
+        List<String> regions = given().queryParam("plan", "nm-eep-14").queryParam("below", "150000")
+                .queryParam("indicator", "air-good-days").queryParam("period", "2020").get("/api/v1/attainment").then()
+                .statusCode(200).extract().path("items.region");
+        assertEquals(12, regions.size());
+        given().queryParam("below", "150000").queryParam("region", "150000").queryParam("period", "2020")
+                .get("/api/v1/attainment").then().statusCode(400).body("errors[0].code", equalTo("REGION_OR_BELOW"));
+    }
 }
