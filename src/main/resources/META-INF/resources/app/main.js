@@ -11,6 +11,7 @@ import { language, say } from './words.js';
 const PAGES = {
   overview: () => import('./overview.js'),
   indicator: () => import('./indicator.js'),
+  entry: () => import('./entry.js'),
   'sign-in': () => import('./sign-in.js'),
   account: () => import('./account.js'),
   admin: () => import('./admin.js'),
@@ -18,6 +19,7 @@ const PAGES = {
 
 /** Pages for those who have signed in, with the roles that use them. */
 const DESKS = [
+  { page: 'entry', words: 'entry', roles: ['reporter'] },
   { page: 'admin', words: 'admin', roles: ['admin'] },
 ];
 
