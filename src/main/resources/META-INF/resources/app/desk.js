@@ -8,6 +8,7 @@ import { say, teach } from './words.js';
 
 teach({
   save: ['保存', 'Save'],
+  fillTemplate: ['下载填报模板', 'Download a sheet to fill in'],
   saved: ['已保存', 'Saved'],
   reason: ['原因', 'Reason'],
   reasonNeeded: ['修改已有内容须写明原因', 'A change needs a reason'],

@@ -20,7 +20,6 @@ teach({
   nothingToSave: ['没有改动', 'Nothing has changed'],
   savedCount: ['已保存{0}项', '{0} saved'],
   refusedCount: ['{0}项未保存，原因见各行', '{0} not saved; each row says why'],
-  fillTemplate: ['下载填报模板', 'Download a sheet to fill in'],
   notANumber: ['请填写数字', 'A number is needed'],
   willChange: ['将修改已报数 {0}', 'Changes what stands: {0}'],
   AWAITED: ['待审核', 'awaiting review'],

@@ -12,6 +12,9 @@ const PAGES = {
   overview: () => import('./overview.js'),
   indicator: () => import('./indicator.js'),
   entry: () => import('./entry.js'),
+  import: () => import('./import.js'),
+  review: () => import('./review.js'),
+  targets: () => import('./targets.js'),
   'sign-in': () => import('./sign-in.js'),
   account: () => import('./account.js'),
   admin: () => import('./admin.js'),
@@ -20,6 +23,9 @@ const PAGES = {
 /** Pages for those who have signed in, with the roles that use them. */
 const DESKS = [
   { page: 'entry', words: 'entry', roles: ['reporter'] },
+  { page: 'import', words: 'importing', roles: ['reporter'] },
+  { page: 'review', words: 'review', roles: ['reporter', 'reviewer'] },
+  { page: 'targets', words: 'planning', roles: ['planner'] },
   { page: 'admin', words: 'admin', roles: ['admin'] },
 ];
 

@@ -1,0 +1,112 @@
+// What waits for a reviewer: each value with what it replaces and why it should be looked at; and periods that are closed.
+
+import { list, perhaps, send, url } from './api.js';
+import { form, may, onlyFor } from './desk.js';
+import { field, h, replace, select } from './dom.js';
+import { instant, number, period as inWords } from './format.js';
+import { notice, section } from './parts.js';
+import { address, go, state } from './state.js';
+import { say, teach } from './words.js';
+
+teach({
+  queue: ['待审核数据', 'Values that await review'],
+  queueReturned: ['已退回、待更正', 'Returned, to be corrected'],
+  showing: ['显示', 'Show'],
+  before: ['原数', 'Before'],
+  after: ['报送数', 'Sent'],
+  sentBy: ['报送人', 'Sent by'],
+  flags: ['疑点提示', 'Flags'],
+  comment: ['审核意见', 'Comment'],
+  makeFinal: ['核定', 'Make final'],
+  giveBack: ['退回', 'Return'],
+  queueEmpty: ['没有待处理的数据', 'Nothing is waiting'],
+  decided: ['已处理', 'Done'],
+  closing: ['{0}{1}的填报', '{1} for {0}'],
+  isOpen: ['开放填报', 'Open'],
+  isClosed: ['已于{1}由{0}关闭', 'Closed by {0}, {1}'],
+  closePeriod: ['关闭填报', 'Close'],
+  reopen: ['重新开放', 'Reopen'],
+  correct: ['去更正', 'Correct it'],
+});
+
+export async function show(seat, view) {
+  if (!onlyFor(seat, 'reviewer', 'reporter')) return;
+  const wanted = state().state ?? (may('reviewer') ? 'AWAITED' : 'RETURNED');
+  const [{ items }, closure] = await Promise.all([list('reviews', { region: view.region.code, state: wanted }), closureOf(view)]);
+  replace(seat, h('h1', {}, say('review'), ' · ', view.region.name),
+    h('form', { class: 'filters', onsubmit: event => event.preventDefault() }, field(say('showing'), select({
+      onchange: event => go({ state: event.target.value }),
+    }, [['AWAITED', say('queue')], ['RETURNED', say('queueReturned')]], wanted))),
+    items.length ? h('div', { class: 'wide' }, h('table', { class: 'queue' }, h('thead', {}, h('tr', {},
+      ['indicator', 'region', 'before', 'after', 'flags', 'sentBy', 'comment'].map(name => h('th', { scope: 'col' }, say(name))))),
+    h('tbody', {}, items.map(item => line(item, wanted, view))))) : notice('empty', say('queueEmpty')),
+    may('reviewer') && section('closing', say('closing', view.region.name, inWords(view.period)), closing(seat, view, closure)));
+}
+
+const names = new Map();
+
+function nameOf(kind, code) {
+  if (!names.has(code)) names.set(code, perhaps(`${kind}/${encodeURIComponent(code)}`).then(found => found?.name ?? code));
+  const shown = h('span', {}, code);
+  names.get(code).then(name => replace(shown, name));
+  return shown;
+}
+
+function line(item, wanted, view) {
+  const comment = h('input', { 'aria-label': `${say('comment')} ${item.indicator} ${item.region} ${item.period}`, maxlength: 1000, value: '' });
+  const told = h('div', { 'aria-live': 'polite' });
+  const place = `measurements/${item.indicator}/${item.region}/${encodeURIComponent(item.period)}`;
+  const query = { basis: item.basis, baseYear: item.baseYear, scope: item.scope };
+  const decide = async (decision, button) => {
+    button.disabled = true;
+    try {
+      const seen = await send('GET', url(place, query, ''));
+      if (seen.content.revision !== item.revision) {
+        replace(told, h('span', { class: 'bad' }, `${say('after')} → ${seen.content.printed}`));
+        return;
+      }
+      await send('PUT', url(`${place}/review`, query, ''), {
+        headers: { 'If-Match': seen.headers.get('ETag') }, body: { decision, comment: comment.value || null },
+      });
+      go({});
+    } catch (problem) {
+      replace(told, h('span', { class: 'bad' }, problem.errors[0]?.message ?? problem.message));
+    } finally {
+      button.disabled = false;
+    }
+  };
+  return h('tr', {},
+    h('th', { scope: 'row' }, nameOf('indicators', item.indicator), h('small', {}, [inWords(item.period), item.scope, item.basis].filter(Boolean).join(' · '))),
+    h('td', {}, nameOf('regions', item.region)),
+    h('td', { class: 'number' }, item.before ? [number(item.before.printed), h('small', {}, say(item.before.status))] : '—'),
+    h('td', { class: 'number' }, h('b', {}, number(item.printed)), h('small', {}, item.source), item.note && h('small', {}, item.note)),
+    h('td', {}, item.flags.map(flag => h('small', { class: 'flag' }, `⚠ ${flag.message}`))),
+    h('td', {}, item.sentBy, h('small', {}, instant(item.sentAt)), item.sentBecause && h('small', {}, item.sentBecause)),
+    h('td', {}, item.returned && h('small', {}, `${item.returned.by}：${item.returned.comment}`),
+      wanted === 'AWAITED' && may('reviewer') ? [comment, ' ',
+        h('button', { type: 'button', class: 'primary', onclick: event => decide('FINAL', event.target) }, say('makeFinal')), ' ',
+        h('button', { type: 'button', onclick: event => decide('RETURNED', event.target) }, say('giveBack')), told]
+        : h('a', { class: 'button', href: address({ page: 'entry', region: item.region, period: item.period, plan: view.plan.code }) }, say('correct'))));
+}
+
+async function closureOf({ region, period }) {
+  try {
+    const { content, headers } = await send('GET', url(`closures/${region.code}/${encodeURIComponent(period)}`, {}, ''));
+    return { ...content, etag: headers.get('ETag') };
+  } catch (problem) {
+    if (problem.status === 404) return undefined;
+    throw problem;
+  }
+}
+
+function closing(seat, view, closure) {
+  const closed = closure?.closed ?? false;
+  return form({ class: 'filters' }, async ({ reason }) => {
+    await send('PUT', url(`closures/${view.region.code}/${encodeURIComponent(view.period)}`, {}, ''), {
+      headers: closure ? { 'If-Match': closure.etag } : {}, body: { closed: !closed, reason: reason || null },
+    });
+    await show(seat, view);
+  }, h('p', {}, closed ? say('isClosed', closure.author, instant(closure.recordedAt)) : say('isOpen')),
+  field(say('reason'), h('input', { name: 'reason', maxlength: 1000, required: Boolean(closure) })),
+  h('button', {}, say(closed ? 'reopen' : 'closePeriod')));
+}
