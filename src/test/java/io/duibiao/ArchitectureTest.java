@@ -35,7 +35,7 @@ class ArchitectureTest {
             .importPackages("io.duibiao");
 
     private static final Set<String> FACES = Set.of("Plans", "Seed", "SeedTable", "Seeded", "Lookup", "Names",
-            "Measurements", "Attainments", "Accounts", "Person", "Roles", "History", "Chain", "Content",
+            "Measurements", "Attainments", "Accounts", "Person", "KnownRegions", "Roles", "History", "Chain", "Content",
             "Ledger", "Link", "RecordedRow");
 
     private static final Set<Class<?>> BINARY_FRACTIONS = Set.of(double.class, float.class, Double.class, Float.class);

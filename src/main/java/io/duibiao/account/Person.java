@@ -17,6 +17,7 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 public record Person(String name, Set<String> roles, Set<String> regions) {
 
     private static final String REGIONS = "duibiao.regions";
+    private static final String MEANS = "duibiao.means";
 
     public static Person of(SecurityIdentity identity) {
         Set<String> regions = identity.getAttribute(REGIONS);
@@ -40,8 +41,20 @@ public record Person(String name, Set<String> roles, Set<String> regions) {
         return is(Roles.ADMIN) || regions.contains(region) || above.stream().anyMatch(regions::contains);
     }
 
-    SecurityIdentity identity() {
+    SecurityIdentity identity(Means means) {
         return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(name)).addRoles(roles)
-                .addAttribute(REGIONS, regions).build();
+                .addAttribute(REGIONS, regions).addAttribute(MEANS, means).build();
+    }
+
+    /** By what somebody showed who he is. */
+    enum Means {
+        PASSWORD,
+        SESSION,
+        TOKEN,
+        OIDC;
+
+        static Means of(SecurityIdentity identity) {
+            return identity.getAttribute(MEANS);
+        }
     }
 }

@@ -40,7 +40,7 @@ class ProblemMapping {
             ForbiddenException.class })
     public Response answer(Throwable failure, RoutingContext routing, ResourceInfo resource) {
         Caller caller = Caller.of(routing);
-        ProblemException known = known(failure, resource).orElseGet(() -> {
+        ProblemException known = known(failure, resource, login(routing)).orElseGet(() -> {
             LOG.errorf(failure, "Request %s failed: %s %s", caller.requestId(), routing.request().method(),
                     routing.request().path());
             return Problem.of(500, "INTERNAL_ERROR", UNEXPECTED).exception();
@@ -53,9 +53,16 @@ class ProblemMapping {
         return answer.build();
     }
 
-    private static Optional<ProblemException> known(Throwable failure, ResourceInfo resource) {
+    /** A browser that is offered Basic puts its own window over the page of a script, which says so with this header. */
+    private static String login(RoutingContext routing) {
+        String bearer = "Bearer realm=\"duibiao\"";
+        return routing.request().headers().contains("X-Requested-With") ? bearer
+                : "Basic realm=\"duibiao\", charset=\"UTF-8\", " + bearer;
+    }
+
+    private static Optional<ProblemException> known(Throwable failure, ResourceInfo resource, String login) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            Optional<ProblemException> known = fact(cause, resource);
+            Optional<ProblemException> known = fact(cause, resource, login);
             if (known.isPresent()) {
                 return known;
             }
@@ -64,7 +71,7 @@ class ProblemMapping {
                 : StorageFaults.problem(failure);
     }
 
-    private static Optional<ProblemException> fact(Throwable cause, ResourceInfo resource) {
+    private static Optional<ProblemException> fact(Throwable cause, ResourceInfo resource, String login) {
         if (cause instanceof ProblemException thrown) {
             return Optional.of(thrown);
         }
@@ -77,8 +84,9 @@ class ProblemMapping {
         if (cause instanceof UnauthorizedException || cause instanceof AuthenticationFailedException
                 || cause instanceof AuthenticationCompletionException) {
             return Optional.of(new ProblemException(
-                    Problem.of(401, "NOT_SIGNED_IN", new Text("需要有效的用户名和密码", "A valid user name and password are needed")),
-                    Map.of("WWW-Authenticate", "Basic realm=\"duibiao\", charset=\"UTF-8\"")));
+                    Problem.of(401, "NOT_SIGNED_IN",
+                            new Text("需要有效的登录：用户名和密码，或令牌", "A valid login is needed: user name and password, or a token")),
+                    Map.of("WWW-Authenticate", login)));
         }
         if (cause instanceof ForbiddenException) {
             return Optional.of(Problem.of(403, "NOT_YOUR_ROLE",

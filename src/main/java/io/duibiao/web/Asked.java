@@ -53,7 +53,7 @@ public class Asked {
      * day has no one instant.
      */
     public Optional<Instant> asOf() {
-        return parameter("asOf").map(Asked::instant);
+        return parameter("asOf").map(asOf -> instant("asOf", asOf));
     }
 
     /** @throws io.duibiao.problem.ProblemException 400 when a parameter that the question needs is not there */
@@ -62,20 +62,21 @@ public class Asked {
                 Text.of("缺少查询参数 {0}", "The query parameter {0} is missing", name), "")).exception());
     }
 
-    private static Instant instant(String asOf) {
+    /** @throws io.duibiao.problem.ProblemException 400 when the parameter of this name is no instant */
+    public static Instant instant(String name, String sent) {
         try {
             // An unescaped + of an offset arrives as a space.
-            OffsetDateTime named = OffsetDateTime.parse(asOf.replace(' ', '+'));
+            OffsetDateTime named = OffsetDateTime.parse(sent.replace(' ', '+'));
             if (named.isAfter(EARLIEST) && named.isBefore(LATEST)) {
                 return named.toInstant();
             }
         } catch (DateTimeParseException e) {
             // Refused below, in the caller's words.
         }
-        throw Problem.of(400, Problem.Fault.at("asOf", "NOT_AN_INSTANT",
+        throw Problem.of(400, Problem.Fault.at(name, "NOT_AN_INSTANT",
                 new Text("时点须写作 2026-03-01T00:00:00Z 或 2026-03-01T08:00:00+08:00",
                         "An instant is written 2026-03-01T00:00:00Z or 2026-03-01T08:00:00+08:00"),
-                asOf)).exception();
+                sent)).exception();
     }
 
     private Optional<String> parameter(String name) {
@@ -118,6 +119,7 @@ public class Asked {
     }
 
     boolean anonymous() {
-        return headers.getHeaderString(HttpHeaders.AUTHORIZATION) == null;
+        return headers.getHeaderString(HttpHeaders.AUTHORIZATION) == null
+                && headers.getHeaderString(HttpHeaders.COOKIE) == null;
     }
 }

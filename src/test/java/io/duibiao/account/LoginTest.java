@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Base64;
 
 import jakarta.inject.Inject;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -101,15 +99,10 @@ class LoginTest {
         assertNotEquals("correct horse 1", replaced);
     }
 
-    private static void account(String username, String password, String role) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            AccountRow row = AccountRow.after(username);
-            row.recordedAt = Instant.EPOCH;
-            row.author = "test";
-            row.reason = "";
-            row.passwordHash = BcryptUtil.bcryptHash(password);
-            row.roles = role;
-            row.persist();
+    private void account(String username, String password, String role) {
+        accounts.change(username, "test", "", (current, next) -> {
+            next.passwordHash = BcryptUtil.bcryptHash(password);
+            next.roles = role;
         });
     }
 }

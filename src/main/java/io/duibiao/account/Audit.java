@@ -1,0 +1,147 @@
+package io.duibiao.account;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import io.duibiao.problem.Caller;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.panache.common.Parameters;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * The audit log: who signed in, who was refused, who wrote. A write is kept before it is answered; what comes in floods is
+ * gathered for some seconds, and beyond so many lines a minute it is only counted, so that nobody can fill the disk with it.
+ */
+@ApplicationScoped
+class Audit {
+
+    /** What can be told of. */
+    public enum Event {
+        SIGNED_IN,
+        SIGNED_OUT,
+        SIGN_IN_FAILED,
+        /** Too many failures: the login was not even tried. */
+        SIGN_IN_DELAYED,
+        /** A write without a valid login (401). */
+        NOT_SIGNED_IN,
+        /** A write by somebody who may not (403). */
+        NOT_ALLOWED,
+        WRITTEN
+    }
+
+    private static final Logger LOG = Logger.getLogger(Audit.class);
+    private static final int SECONDS = 5;
+    private static final int LONGEST_PATH = 1000;
+    private static final int LONGEST_ADDRESS = 64;
+
+    private final Gathered gathered = new Gathered();
+
+    private final ScheduledExecutorService writing = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "audit");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    void begin(@Observes StartupEvent start) {
+        writing.scheduleWithFixedDelay(this::flush, SECONDS, SECONDS, TimeUnit.SECONDS);
+    }
+
+    void end(@Observes ShutdownEvent stop) {
+        writing.shutdownNow();
+        flush();
+    }
+
+    static String address(RoutingContext routing) {
+        String address = routing.request().remoteAddress().hostAddress();
+        // Behind a proxy it is what the proxy says.
+        String told = address == null ? String.valueOf(routing.request().remoteAddress().host()) : address;
+        return told.substring(0, Math.min(told.length(), LONGEST_ADDRESS));
+    }
+
+    /** Tells of a sign-in, once it is gathered. */
+    void note(Event event, String username, RoutingContext routing) {
+        gathered.add(what(event, username, routing, 0), seen(routing));
+    }
+
+    /** Tells of a refusal, once it is gathered. */
+    void refused(Event event, String username, RoutingContext routing, int status) {
+        gathered.add(what(event, username, routing, status), seen(routing));
+    }
+
+    /** Tells of a write at once. */
+    void written(String username, RoutingContext routing, int status) {
+        keep(Map.of(what(Event.WRITTEN, username, routing, status), seen(routing)));
+    }
+
+    private static Gathered.What what(Event event, String username, RoutingContext routing, int status) {
+        String uri = routing.request().uri().replaceAll("[^\\x20-\\x7e]", "?");
+        return new Gathered.What(event, username, address(routing), routing.request().method().name(),
+                uri.substring(0, Math.min(uri.length(), LONGEST_PATH)), status);
+    }
+
+    private static Gathered.Seen seen(RoutingContext routing) {
+        return new Gathered.Seen(Instant.now().truncatedTo(ChronoUnit.MILLIS), Caller.of(routing).requestId(), 1);
+    }
+
+    void flush() {
+        keep(gathered.taken());
+    }
+
+    /** What was done stays done: where the log cannot be kept in the database, it is told to the one of the process. */
+    private static void keep(Map<Gathered.What, Gathered.Seen> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        try {
+            QuarkusTransaction.requiringNew().run(() -> lines.forEach((what, seen) -> row(what, seen).persist()));
+        } catch (RuntimeException e) {
+            lines.forEach((what, seen) -> LOG.errorf("Not kept in the audit log: %s %s", what, seen));
+            LOG.error("The audit log could not be written", e);
+        }
+    }
+
+    private static AuditRow row(Gathered.What what, Gathered.Seen seen) {
+        AuditRow row = new AuditRow();
+        row.occurredAt = seen.first();
+        row.event = what.event();
+        row.username = what.username();
+        row.address = what.address();
+        row.requestId = seen.requestId();
+        row.method = what.method();
+        row.path = what.path();
+        row.status = what.status();
+        row.times = seen.times();
+        return row;
+    }
+
+    /** What the log is narrowed to. */
+    record Wanted(Optional<Event> event, Optional<String> username, Optional<Instant> from, Optional<Instant> upTo) {
+    }
+
+    /** At most so many lines, the newest first. */
+    List<AuditRow> read(Wanted wanted, Optional<Long> before, int most) {
+        flush();
+        return QuarkusTransaction.joiningExisting().call(() -> AuditRow.<AuditRow> find("""
+                (:anyEvent = true or event = :event) and (:anyName = true or username = :username)
+                and occurredAt >= :from and occurredAt <= :upTo and id < :before order by id desc""",
+                Parameters.with("anyEvent", wanted.event().isEmpty()).and("event", wanted.event().orElse(Event.WRITTEN))
+                        .and("anyName", wanted.username().isEmpty()).and("username", wanted.username().orElse(""))
+                        .and("from", wanted.from().orElse(Instant.EPOCH))
+                        .and("upTo", wanted.upTo().orElse(Instant.parse("9999-12-31T00:00:00Z")))
+                        .and("before", before.orElse(Long.MAX_VALUE)))
+                .page(0, most).list());
+    }
+}
