@@ -38,7 +38,7 @@ export async function send(method, address, { body, headers = {}, type = 'applic
   try {
     answer = await fetch(address, {
       method, signal, credentials: 'same-origin',
-      headers: { 'Accept-Language': language(), ...(body === undefined ? {} : { 'Content-Type': type }),
+      headers: { 'Accept-Language': language(), 'X-Requested-With': 'fetch', ...(body === undefined ? {} : { 'Content-Type': type }),
         ...(method !== 'GET' && account.csrf ? { 'X-CSRF-Token': account.csrf } : {}), ...headers },
       body: body === undefined ? undefined : type === 'application/json' ? JSON.stringify(body) : body,
     });

@@ -131,8 +131,7 @@ class AccountsHttpTest {
         person("reports", List.of("reporter"), "150300");
         person("reviews", List.of("reporter", "reviewer"), "150300");
         String value = "{\"value\":1,\"source\":\"报表\",\"status\":\"FINAL\"}";
-        People.as("reports").body(value).put(SEWAGE + "150300/2007").then().statusCode(403)
-                .body("errors[0].pointer", equalTo("/status"));
+        People.as("reports").body(value).put(SEWAGE + "150300/2007").then().statusCode(403);
         People.as("reviews").body(value).put(SEWAGE + "150300/2007").then().statusCode(201);
     }
 
