@@ -58,6 +58,10 @@ final class ChineseFont {
         return BOLD.deriveFont((float) size);
     }
 
+    static boolean isBold(Font font) {
+        return font.getFontName().endsWith("Bold");
+    }
+
     /** The same words in characters that the typeface has where a compatible one exists: CO₂ becomes CO2. */
     static String displayable(String words) {
         StringBuilder result = new StringBuilder();

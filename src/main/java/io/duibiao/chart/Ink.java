@@ -31,7 +31,12 @@ final class Ink {
     private static final double MIDDLE = 0.37;
 
     // Fractional and unhinted: a line is as long in a measured layout as on paper, at every scale and on every JDK.
-    private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
+    static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
+
+    // Filled as characters come; two threads that measure the same one write the same.
+    private static final int KNOWN = 1 << 16;
+    private static final float[] REGULAR = new float[KNOWN];
+    private static final float[] BOLD = new float[KNOWN];
 
     private final List<Box> boxes = new ArrayList<>();
 
@@ -40,7 +45,29 @@ final class Ink {
     }
 
     static double width(String words, Font font) {
-        return words.isEmpty() ? 0 : font.getStringBounds(words, MEASURE).getWidth();
+        boolean bold = ChineseFont.isBold(font);
+        double width = 0;
+        for (int i = 0; i < words.length(); i += Character.charCount(words.codePointAt(i))) {
+            width += advance(words.codePointAt(i), bold);
+        }
+        return width * font.getSize2D();
+    }
+
+    /** From one letter to the next, in parts of the type size: the typeface does not kern. */
+    static double advance(int character, boolean bold) {
+        if (character >= KNOWN) {
+            return measured(character, bold);
+        }
+        float[] advances = bold ? BOLD : REGULAR;
+        if (advances[character] == 0) {
+            advances[character] = measured(character, bold);
+        }
+        return advances[character];
+    }
+
+    private static float measured(int character, boolean bold) {
+        Font thousand = bold ? ChineseFont.bold(1000) : ChineseFont.regular(1000);
+        return thousand.createGlyphVector(MEASURE, Character.toString(character)).getGlyphMetrics(0).getAdvanceX() / 1000;
     }
 
     static double lineHeight(Font font) {
@@ -126,8 +153,7 @@ final class Ink {
         double size = font.getSize2D();
         double baseline = middle + MIDDLE * size;
         g.setColor(colour);
-        // As an outline: drawString puts each letter on a whole pixel, which spaces small type unevenly, and differently by JDK.
-        g.fill(font.createGlyphVector(MEASURE, words).getOutline((float) left, (float) baseline));
+        Setting.of(g).set(g, words, font, left, baseline);
         boxes.add(new Box(words, new Rectangle2D.Double(left, baseline - ABOVE * size, width, (ABOVE + BELOW) * size), true));
     }
 

@@ -2,45 +2,169 @@ package io.duibiao.chart;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.CRC32;
 
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** A picture in pixels. */
+/** A PNG file (ISO/IEC 15948): pixels, and what is said about them in text chunks. */
 final class Png {
+
+    private static final byte[] SIGNATURE = { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n' };
+    private static final int CHUNK = 12;
+    private static final int HEADER = 13;
+    private static final byte INDEXED = 3;
+    private static final Set<String> PIXELS = Set.of("IHDR", "PLTE", "IDAT", "IEND");
+    private static final String TEXT = "iTXt";
 
     private Png() {
     }
 
-    static byte[] of(Picture picture) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            writer.write(image(picture));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
+    static Pixels pixels(Picture picture) {
+        BufferedImage image = image(picture);
+        return Palette.reduced(((DataBufferInt) image.getRaster().getDataBuffer()).getData(), image.getWidth());
     }
 
     static BufferedImage image(Picture picture) {
-        int pixelsWide = (int) Math.round(picture.width() * picture.scale());
-        int pixelsHigh = (int) Math.round(picture.height() * picture.scale());
-        BufferedImage image = new BufferedImage(pixelsWide, pixelsHigh, BufferedImage.TYPE_INT_RGB);
+        int width = (int) Math.round(picture.width() * picture.scale());
+        int height = (int) Math.round(picture.height() * picture.scale());
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         try {
+            g.setRenderingHint(Setting.HINT, new Letters(image));
             g.scale(picture.scale(), picture.scale());
             picture.draw(g);
         } finally {
             g.dispose();
         }
         return image;
+    }
+
+    static byte[] of(Picture picture) {
+        return written(pixels(picture), Map.of());
+    }
+
+    /** The file; texts come in their order. */
+    static byte[] written(Pixels pixels, Map<String, String> texts) {
+        byte[] packed = Rows.packed(pixels.rows(), pixels.width() + 1);
+        ByteArrayOutputStream file = new ByteArrayOutputStream(packed.length + (1 << 12));
+        file.writeBytes(SIGNATURE);
+        chunk(file, "IHDR", ByteBuffer.allocate(HEADER).putInt(pixels.width()).putInt(pixels.height()).put((byte) 8)
+                .put(INDEXED).array());
+        ByteBuffer palette = ByteBuffer.allocate(3 * pixels.palette().size());
+        for (int number = 0; number < pixels.palette().size(); number++) {
+            int colour = pixels.palette().colour(number);
+            palette.put((byte) (colour >> 16)).put((byte) (colour >> 8)).put((byte) colour);
+        }
+        chunk(file, "PLTE", palette.array());
+        texts.forEach((keyword, text) -> chunk(file, TEXT, (keyword + "\0\0\0\0\0" + text).getBytes(StandardCharsets.UTF_8)));
+        chunk(file, "IDAT", packed);
+        chunk(file, "IEND", new byte[0]);
+        return file.toByteArray();
+    }
+
+    private static void chunk(ByteArrayOutputStream file, String type, byte[] data) {
+        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+        file.writeBytes(ByteBuffer.allocate(8).putInt(data.length).put(name).array());
+        file.writeBytes(data);
+        file.writeBytes(ByteBuffer.allocate(4).putInt(check(name, data)).array());
+    }
+
+    private static int check(byte[] name, byte[] data) {
+        CRC32 check = new CRC32();
+        check.update(name);
+        check.update(data);
+        return (int) check.getValue();
+    }
+
+    /**
+     * What a file holds.
+     *
+     * @param pixels empty where they are damaged, or no picture of ours could have them
+     * @param texts by keyword; of a keyword that comes twice the first
+     * @param bare whether it holds nothing but these
+     */
+    record Found(Optional<Pixels> pixels, Map<String, String> texts, boolean bare) {
+    }
+
+    /** What such a file holds, as far as it can be read; empty where it is no PNG. */
+    static Optional<Found> read(byte[] file) {
+        ByteBuffer rest = ByteBuffer.wrap(file);
+        if (file.length < SIGNATURE.length + CHUNK + HEADER || !ByteBuffer.wrap(SIGNATURE).equals(take(rest, SIGNATURE.length))
+                || rest.getInt(rest.position()) != HEADER || rest.getInt(rest.position() + 4) != 0x49484452) {
+            return Optional.empty();
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        // A decoder gets the pixels alone: what else a file may hold cannot harm it.
+        ByteArrayOutputStream pixels = new ByteArrayOutputStream(file.length);
+        pixels.writeBytes(SIGNATURE);
+        boolean bare = true;
+        boolean ended = false;
+        while (rest.remaining() >= CHUNK && !ended) {
+            int length = rest.getInt();
+            if (length < 0 || length > rest.remaining() - 8) {
+                break;
+            }
+            byte[] name = bytes(take(rest, 4));
+            byte[] data = bytes(take(rest, length));
+            String type = new String(name, StandardCharsets.ISO_8859_1);
+            boolean whole = rest.getInt() == check(name, data);
+            if (whole && PIXELS.contains(type)) {
+                chunk(pixels, type, data);
+            } else {
+                bare &= whole && type.equals(TEXT) && isNew(texts, data);
+            }
+            ended = type.equals("IEND");
+        }
+        boolean complete = ended && !rest.hasRemaining();
+        return Optional.of(new Found(complete ? decoded(pixels.toByteArray()) : Optional.empty(), texts, bare && complete));
+    }
+
+    private static ByteBuffer take(ByteBuffer rest, int length) {
+        ByteBuffer taken = rest.slice(rest.position(), length);
+        rest.position(rest.position() + length);
+        return taken;
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
+    }
+
+    /** Keyword, then four empty fields: not packed, no language, no translation. */
+    private static boolean isNew(Map<String, String> texts, byte[] data) {
+        String[] fields = new String(data, StandardCharsets.UTF_8).split("\0", -1);
+        return fields.length == 6 && fields[1].isEmpty() && fields[2].isEmpty() && fields[3].isEmpty() && fields[4].isEmpty()
+                && texts.putIfAbsent(fields[0], fields[5]) == null;
+    }
+
+    private static Optional<Pixels> decoded(byte[] file) {
+        ByteBuffer header = ByteBuffer.wrap(file, SIGNATURE.length + 8, HEADER);
+        int width = header.getInt();
+        int height = header.getInt();
+        if (width < 1 || height < 1 || width > Canvas.GREATEST_SIDE || height > Canvas.GREATEST_SIDE
+                || width * height > Canvas.GREATEST_AREA) {
+            return Optional.empty();
+        }
+        try {
+            // In memory: of a plain stream ImageIO would keep a copy on disk.
+            return Optional.ofNullable(ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(file))))
+                    .filter(image -> !image.getColorModel().hasAlpha())
+                    .flatMap(image -> Palette.numbered(image.getRGB(0, 0, width, height, null, 0, width), width));
+        } catch (IOException | RuntimeException e) {
+            // Of a damaged stream the decoder says so in many ways; none is the fault of the service.
+            return Optional.empty();
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 import io.duibiao.core.Attribute;
@@ -159,6 +160,12 @@ final class Samples {
 
     static Picture picture(List<Verdict> verdicts, Language language, Theme theme, Canvas canvas) {
         return Picture.of(bullets(verdicts), new Look(language, theme, canvas));
+    }
+
+    /** Table 1 in 1200 × 675. */
+    static Picture plain() {
+        return picture(verdicts(table1(), Period.year(2020)), Language.ZH, Theme.LIGHT,
+                new Canvas(1200, OptionalInt.of(675), 1));
     }
 
     static BulletChart bullets(List<Verdict> verdicts) {
