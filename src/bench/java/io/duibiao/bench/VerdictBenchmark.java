@@ -69,7 +69,7 @@ public class VerdictBenchmark {
                 List.of(CITATION));
         return new Verdicts.Question(plan, target, indicator, "150000", new Text("内蒙古自治区", "Inner Mongolia"), true,
                 Period.of("2023"), List.of(measured("2021", "61.5"), measured("2022", "64.0"), measured("2023", "66.2")),
-                List.of(), Optional.empty(), List.of(), Course.STRAIGHT, new Standing(LocalDate.of(2023, 12, 31), true, List.of()),
+                List.of(), Optional.empty(), List.of(), Course.STRAIGHT, Optional.empty(), new Standing(LocalDate.of(2023, 12, 31), true, List.of()),
                 false);
     }
 

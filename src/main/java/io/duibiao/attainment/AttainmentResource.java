@@ -204,6 +204,10 @@ public class AttainmentResource {
     record Resolved(String phrase, LocalDate issuedAt, String issuer, Optional<String> basis, Citation citation) {
     }
 
+    /** What a person found on a target that no figure settles. */
+    record Found(Outcome outcome, Period period, String evidence, Optional<Citation> citation) {
+    }
+
     /** How one member keeps the target of its group. */
     record Member(String region, String regionName, Optional<Quantity> value, Outcome outcome,
             Optional<Outcome.Reason> reason) {
@@ -221,7 +225,8 @@ public class AttainmentResource {
      * @param beside the targets of other documents for the same thing and year, each with its own verdict
      */
     record Detail(@JsonUnwrapped Row row, List<Member> members, List<Citation> citations, String source,
-            List<Citation> valueCitations, Optional<Resolved> resolution, List<Standing.Rival> beside,
+            List<Citation> valueCitations, Optional<Resolved> resolution, Optional<Found> judgement,
+            List<Standing.Rival> beside,
             List<Period> projectionPoints, Instant asOf, Explain explain) {
 
         static Detail of(Verdict v, Instant asOf, Language language) {
@@ -229,6 +234,7 @@ public class AttainmentResource {
                     v.target().citations(), v.value().map(Measurement::source).orElse(""),
                     v.value().map(Measurement::citations).orElse(List.of()),
                     v.resolution().map(r -> new Resolved(r.phrase(), r.issuedAt(), r.issuer(), r.basis(), r.citation())),
+                    v.finding().map(f -> new Found(f.outcome(), f.period(), f.evidence(), f.citation())),
                     v.standing().beside(), v.projection().map(Verdict.Projection::points).orElse(List.of()), asOf,
                     new Explain(Verdict.METHOD_VERSION, v.explain().stream().map(line -> line.in(language)).toList()));
         }

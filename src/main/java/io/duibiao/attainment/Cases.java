@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Formula;
-import io.duibiao.core.Group;
 import io.duibiao.core.Indicator;
 import io.duibiao.core.Region;
 import io.duibiao.core.Target;
@@ -50,12 +49,6 @@ final class Cases {
         }
     }
 
-    /** The group whose members each answer for the target: 各, 均. */
-    static Optional<Group> each(Target target, Catalogue catalogue) {
-        return target.group().flatMap(catalogue::group)
-                .filter(group -> target.groupMode() == Target.GroupMode.EACH && group.membersKnown());
-    }
-
     /** Everyone who answers for the target; a target of the whole, or of members left open, is the group's own. */
     Stream<Case> of(Target target) {
         return places(target).stream().map(place -> new Case(target, place, false));
@@ -85,7 +78,7 @@ final class Cases {
     }
 
     private Set<String> places(Target target) {
-        return each(target, catalogue)
+        return catalogue.each(target)
                 .map(group -> membersOf.computeIfAbsent(group.code(), code -> new TreeSet<>(group.members())))
                 .orElse(Set.of(target.place()));
     }

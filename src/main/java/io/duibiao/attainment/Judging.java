@@ -136,7 +136,7 @@ record Judging(Catalogue catalogue, Measurements measurements, Instant asOf, Per
 
         /** The group that is asked about as a whole, though its members keep the target one by one. */
         Optional<Group> eachOf(Case one) {
-            return Cases.each(one.target(), catalogue).filter(group -> group.code().equals(one.place()));
+            return catalogue.each(one.target()).filter(group -> group.code().equals(one.place()));
         }
 
         Verdicts.Question question(Case one) {
@@ -156,6 +156,7 @@ record Judging(Catalogue catalogue, Measurements measurements, Instant asOf, Per
                     catalogue.placeName(one.place()).orElseThrow(), membersKnown, period, reported, computed,
                     catalogue.resolution(target.id()), catalogue.comparable(target.indicator()),
                     courses.computeIfAbsent(target.id(), id -> catalogue.course(target)),
+                    one.reference() ? Optional.empty() : catalogue.finding(target, one.place(), period),
                     standings.computeIfAbsent(target.id(), id -> catalogue.standing(target, on)), one.reference());
         }
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything that was planned, as it was known at one instant. */
@@ -28,6 +29,8 @@ public final class Catalogue {
         TARGET(Target.class),
         /** Its code is the target's. */
         RESOLUTION(Resolution.class),
+        /** Its code is {@link Judgement#code}. */
+        JUDGEMENT(Judgement.class),
         PATH(PublishedPath.class),
         /** Its code is {@link #comparison}. */
         COMPARABLE(ComparableBases.class),
@@ -42,6 +45,10 @@ public final class Catalogue {
         /** The core record that such an entry holds. */
         public Class<? extends Record> type() {
             return type;
+        }
+
+        public static Noun of(Class<? extends Record> type) {
+            return Stream.of(values()).filter(noun -> noun.type == type).findFirst().orElseThrow();
         }
     }
 
@@ -64,6 +71,7 @@ public final class Catalogue {
     private final Map<String, List<Region>> children = new TreeMap<>();
     private final Map<String, Instant> newestOf = new HashMap<>();
     private final Map<String, Set<String>> about = new HashMap<>();
+    private final Map<String, List<Judgement>> judgements;
     private final Instant newest;
     private final Peers peers;
 
@@ -76,6 +84,7 @@ public final class Catalogue {
         entries.forEach(entry -> this.entries.computeIfAbsent(entry.noun(), Catalogue::sorted).put(entry.code(), entry));
         regions().forEach(region -> region.parent()
                 .ifPresent(parent -> children.computeIfAbsent(parent, code -> new ArrayList<>()).add(region)));
+        judgements = all(Noun.JUDGEMENT, Judgement.class).stream().collect(Collectors.groupingBy(Judgement::target));
         newest = entries.stream().map(Entry::recordedAt).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
         peers = new Peers(this);
     }
@@ -95,6 +104,8 @@ public final class Catalogue {
             about.computeIfAbsent(bases.indicator(), indicator -> new HashSet<>()).add(entry.code());
         } else if (entry.content() instanceof Region region) {
             region.parent().ifPresent(parent -> note(parent, entry.recordedAt()));
+        } else if (entry.content() instanceof Judgement judgement) {
+            note(judgement.target(), entry.recordedAt());
         }
     }
 
@@ -113,6 +124,11 @@ public final class Catalogue {
                 .max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
     }
 
+    /** All of a noun, by code; targets by plan and number. */
+    public Collection<Entry> entries(Noun noun) {
+        return Collections.unmodifiableCollection(of(noun).values());
+    }
+
     public Optional<Entry> entry(Noun noun, String code) {
         return Optional.ofNullable(of(noun).get(code));
     }
@@ -121,8 +137,13 @@ public final class Catalogue {
         return entry(noun, code).map(Entry::recordedAt);
     }
 
+    /** What an entry of that type says. */
+    public <T extends Record> Optional<T> find(Class<T> type, String code) {
+        return entry(Noun.of(type), code).map(entry -> type.cast(entry.content()));
+    }
+
     public Optional<Plan> plan(String code) {
-        return one(Noun.PLAN, Plan.class, code);
+        return find(Plan.class, code);
     }
 
     /** By code. */
@@ -131,7 +152,7 @@ public final class Catalogue {
     }
 
     public Optional<Indicator> indicator(String code) {
-        return one(Noun.INDICATOR, Indicator.class, code);
+        return find(Indicator.class, code);
     }
 
     /** By code. */
@@ -140,7 +161,7 @@ public final class Catalogue {
     }
 
     public Optional<Region> region(String code) {
-        return one(Noun.REGION, Region.class, code);
+        return find(Region.class, code);
     }
 
     /** By code. */
@@ -169,7 +190,7 @@ public final class Catalogue {
     }
 
     public Optional<Group> group(String code) {
-        return one(Noun.GROUP, Group.class, code);
+        return find(Group.class, code);
     }
 
     /** By code. */
@@ -178,7 +199,7 @@ public final class Catalogue {
     }
 
     public Optional<Target> target(String id) {
-        return one(Noun.TARGET, Target.class, id);
+        return find(Target.class, id);
     }
 
     /** By plan, then number. */
@@ -188,7 +209,7 @@ public final class Catalogue {
 
     /** The figure given later to a target that was printed without one. */
     public Optional<Resolution> resolution(String target) {
-        return one(Noun.RESOLUTION, Resolution.class, target);
+        return find(Resolution.class, target);
     }
 
     /** The rule that a target is judged by: its resolution's, else its own. */
@@ -197,11 +218,44 @@ public final class Catalogue {
     }
 
     public Optional<PublishedPath> path(String code) {
-        return one(Noun.PATH, PublishedPath.class, code);
+        return find(PublishedPath.class, code);
+    }
+
+    /** A person's findings on a target, for whatever place and period. */
+    public List<Judgement> judgements(String target) {
+        return judgements.getOrDefault(target, List.of());
+    }
+
+    /** The finding that answers for a place and period, where only a finding settles the target. */
+    public Optional<Judgement> finding(Target target, String place, Period period) {
+        Optional<Indicator> indicator = indicator(target.indicator());
+        if (indicator.isEmpty() || !rule(target).awaitsFinding(indicator.get())) {
+            return Optional.empty();
+        }
+        boolean runsOn = indicator.get().runsOn();
+        return judgements(target.id()).stream().filter(found -> found.place().equals(place))
+                .filter(found -> runsOn ? !found.period().last().isAfter(period.last()) : found.period().equals(period))
+                .max(Comparator.comparing(Judgement::period));
+    }
+
+    /** The group whose members each answer for the target: 各, 均. */
+    public Optional<Group> each(Target target) {
+        return target.group().flatMap(this::group)
+                .filter(group -> target.groupMode() == Target.GroupMode.EACH && group.membersKnown());
+    }
+
+    /** Everyone who answers for the target; a target of the whole, or of members left open, is the group's own. */
+    public List<String> places(Target target) {
+        return each(target).map(group -> group.members().stream().sorted().toList()).orElse(List.of(target.place()));
+    }
+
+    /** What the target is about, as other targets may be too. */
+    public Subject subject(Target target) {
+        return peers.subject(target);
     }
 
     public Optional<Scheme> scheme(String code) {
-        return one(Noun.SCHEME, Scheme.class, code);
+        return find(Scheme.class, code);
     }
 
     /** By code. */
@@ -243,10 +297,6 @@ public final class Catalogue {
 
     private Map<String, Entry> of(Noun noun) {
         return entries.getOrDefault(noun, Map.of());
-    }
-
-    private <T extends Record> Optional<T> one(Noun noun, Class<T> type, String code) {
-        return entry(noun, code).map(entry -> type.cast(entry.content()));
     }
 
     private <T extends Record> List<T> all(Noun noun, Class<T> type) {

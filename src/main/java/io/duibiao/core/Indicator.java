@@ -43,6 +43,11 @@ public record Indicator(String code, Text name, Optional<String> shortName, Stri
         return isPercent() && kind == Kind.LEVEL && !OF_A_TASK.matcher(name.zh()).find();
     }
 
+    /** Whether a figure stands until the next one: a state, or a running total. */
+    boolean runsOn() {
+        return timing == Timing.STOCK || kind == Kind.CUMULATIVE_TOTAL;
+    }
+
     boolean isChange() {
         return kind == Kind.CUMULATIVE_CHANGE;
     }

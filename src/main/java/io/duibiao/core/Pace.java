@@ -52,7 +52,7 @@ record Pace(Schedule schedule, Optional<Reason> reason, Optional<Quantity> progr
             return none(Reason.AT_BASELINE);
         }
         if (c.accepted().isEmpty()) {
-            return none(whyNoWay(c));
+            return c.outcome() == Outcome.NOT_ASSESSABLE ? none(whyNoWay(c)) : found(c);
         }
         if (baselineKeeps(c)) {
             return switch (c.outcome()) {
@@ -87,6 +87,18 @@ record Pace(Schedule schedule, Optional<Reason> reason, Optional<Quantity> progr
             return none(Reason.NO_FIGURE);
         }
         return none(way ? Reason.NO_VALUE : Reason.NO_DISTANCE);
+    }
+
+    /** What a person found has no way to it, only an end. */
+    private static Pace found(Case c) {
+        if (c.everyPeriod()) {
+            return none(Reason.EVERY_PERIOD);
+        }
+        return switch (c.outcome()) {
+            case MET -> only(c.ended() ? Schedule.ON_SCHEDULE : Schedule.AHEAD);
+            case NOT_MET -> only(Schedule.BEHIND);
+            case NOT_YET_MET, NOT_ASSESSABLE -> none(Reason.NO_FIGURE);
+        };
     }
 
     /** A printed baseline that cannot serve is named before a missing figure: that figure would not help it. */

@@ -12,15 +12,10 @@ import java.util.stream.Collectors;
  */
 final class Peers {
 
-    /** What is the same in all targets for one thing, whoever sets them. */
-    private record Thing(String indicator, Optional<String> scope, Optional<String> basis, Optional<Integer> baseYear,
-            String place) {
+    private record Year(Subject subject, String level, int year) {
     }
 
-    private record Year(Thing thing, String level, int year) {
-    }
-
-    private record Own(Thing thing, String plan, Target.GroupMode groupMode) {
+    private record Own(Subject subject, String plan, Target.GroupMode groupMode) {
     }
 
     private final Catalogue catalogue;
@@ -33,21 +28,21 @@ final class Peers {
         this.ofPlan = catalogue.targets().stream().collect(Collectors.groupingBy(this::own));
     }
 
-    private Thing thing(Target target) {
+    Subject subject(Target target) {
         Optional<String> basis = catalogue.resolution(target.id()).flatMap(Resolution::basis).or(target::basis)
                 .or(() -> catalogue.indicator(target.indicator()).flatMap(Indicator::basis));
         Optional<Integer> baseYear = catalogue.rule(target) instanceof Rule.ChangeBy change ? change.baseYear()
                 : Optional.empty();
-        return new Thing(target.indicator(), target.scope(), basis, baseYear, target.place());
+        return new Subject(target.indicator(), target.scope(), basis, baseYear, target.place());
     }
 
     private Year year(Target target) {
         String level = catalogue.plan(target.plan()).map(Plan::level).orElse("");
-        return new Year(thing(target), level, target.due().date().getYear());
+        return new Year(subject(target), level, target.due().date().getYear());
     }
 
     private Own own(Target target) {
-        return new Own(thing(target), target.plan(), target.groupMode());
+        return new Own(subject(target), target.plan(), target.groupMode());
     }
 
     /** All of the same thing, level and due year, the target itself among them. */

@@ -19,6 +19,13 @@ public sealed interface Rule {
                 || this instanceof ByStandard standard && standard.value().isEmpty();
     }
 
+    /** Whether only a person's finding settles it: 得到有效保障, or 全面完成 of something that is not measured by a share. */
+    default boolean awaitsFinding(Indicator indicator) {
+        return this instanceof Judged
+                || this instanceof Complete complete && !complete.basically() && complete.value().isEmpty()
+                        && !indicator.isPercent();
+    }
+
     /** 达到83.8%, 不低于59.6%, 95%以上, ≥92: met when x ≥ value. */
     record AtLeast(Quantity value, Optional<String> unit, String printed) implements Rule {
     }

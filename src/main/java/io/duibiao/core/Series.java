@@ -30,7 +30,7 @@ record Series(Indicator indicator, List<Measurement> values, Optional<String> ba
                 .concat(said.stream(), computed.stream().filter(Computed::complete).map(Computed::value)).toList();
         Stream<Measurement> filling = computed.stream()
                 .filter(one -> said.stream().noneMatch(value -> official.isSame(value, one.value())))
-                .filter(one -> one.complete() || !official.runsOn() || whole.stream().noneMatch(
+                .filter(one -> one.complete() || !indicator.runsOn() || whole.stream().noneMatch(
                         value -> official.isAlike(value, one.value()) && value.period().compareTo(one.value().period()) <= 0))
                 .map(Computed::value);
         return new Series(indicator, Stream.concat(reported.stream(), filling).toList(), basis, comparable, baseYear);
@@ -48,10 +48,6 @@ record Series(Indicator indicator, List<Measurement> values, Optional<String> ba
 
     private boolean isAlike(Measurement one, Measurement other) {
         return indicator.sameBasis(one.basis(), other.basis()) && one.baseYear().equals(other.baseYear());
-    }
-
-    private boolean runsOn() {
-        return indicator.timing() == Timing.STOCK || indicator.kind() == Kind.CUMULATIVE_TOTAL;
     }
 
     /**
@@ -131,7 +127,7 @@ record Series(Indicator indicator, List<Measurement> values, Optional<String> ba
     }
 
     private Optional<Measurement> latest(List<Measurement> candidates, Period period) {
-        return candidates.stream().filter(value -> runsOn() ? !value.period().last().isAfter(period.last())
+        return candidates.stream().filter(value -> indicator.runsOn() ? !value.period().last().isAfter(period.last())
                 : value.period().equals(period)).max(byPeriod());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param region the region or group asked about
  * @param regionName its name
  * @param rule the rule judged by: the target's, or its resolution's
+ * @param finding the person's finding that settled it, in place of a value
  * @param accepted the values that keep the rule; empty where that cannot be said yet
  * @param figure the rule's figure v on the scale of the value (下降12% from 34: 29.92); a range has none
  * @param value the value judged, or shown where it could not be judged (PART_YEAR_ONLY, BASIS_MISMATCH, or reported as ———)
@@ -29,7 +30,8 @@ import java.util.Optional;
  * @param working the numbers that it was made with, for its explanation
  */
 public record Verdict(Target target, Indicator indicator, String region, Text regionName, Period period, Rule rule,
-        Optional<Resolution> resolution, Optional<Interval> accepted, Optional<Quantity> figure, Optional<Measurement> value,
+        Optional<Resolution> resolution, Optional<Judgement> finding, Optional<Interval> accepted, Optional<Quantity> figure,
+        Optional<Measurement> value,
         Outcome outcome, Optional<Outcome.Reason> reason,
         boolean afterDue, boolean withinRounding, Schedule schedule, Optional<Schedule.Reason> scheduleReason,
         Optional<Quantity> progress, Optional<Quantity> requiredShare, Movement movement, Optional<Quantity> gap,
@@ -78,7 +80,8 @@ public record Verdict(Target target, Indicator indicator, String region, Text re
 
     /** The verdict on a group, as those on its members make it. */
     Verdict ofMembers(Outcome common, Optional<Outcome.Reason> why, List<Verdict> each) {
-        return new Verdict(target, indicator, region, regionName, period, rule, resolution, accepted, figure, value, common,
+        return new Verdict(target, indicator, region, regionName, period, rule, resolution, finding, accepted, figure, value,
+                common,
                 why, afterDue,
                 false, schedule, scheduleReason, progress, requiredShare, movement, gap, completionRate, ceilingUse,
                 requiredPerYear, projection, standing, reference, computed, each, working);

@@ -23,15 +23,17 @@ public final class Verdicts {
      * @param computed figures rolled up or derived for the region; they count where nothing was reported
      * @param comparable bases of the indicator that are declared comparable
      * @param course what the schedule runs through
+     * @param finding the person's finding that answers, where only one settles the target
      * @param reference the target is the parent's: its rule applies, and the region's own value is where the way begins
      */
     public record Question(Plan plan, Target target, Indicator indicator, String region, Text regionName, boolean membersKnown,
             Period period, List<Measurement> values, List<Computed> computed, Optional<Resolution> resolution,
-            List<ComparableBases> comparable, Course course, Standing standing, boolean reference) {
+            List<ComparableBases> comparable, Course course, Optional<Judgement> finding, Standing standing,
+            boolean reference) {
 
         private Question about(Target other) {
             return new Question(plan, other, indicator, region, regionName, membersKnown, period, values, computed, resolution,
-                    comparable, course, standing, reference);
+                    comparable, course, finding, standing, reference);
         }
 
         /** The way to a parent's target begins at the region's own value, and not at the parent's. */
@@ -108,7 +110,7 @@ public final class Verdicts {
             this.course = course();
             this.everyPeriod = everyPeriod();
             this.reason = reason();
-            this.value = reason.isPresent() ? Optional.empty() : answer.exact();
+            this.value = reason.isPresent() || q.finding().isPresent() ? Optional.empty() : answer.exact();
             this.outcome = outcome();
         }
 
@@ -184,6 +186,9 @@ public final class Verdicts {
             if (beforeStart()) {
                 return Optional.of(Reason.BEFORE_BASELINE);
             }
+            if (q.finding().isPresent()) {
+                return Optional.empty();
+            }
             boolean figureMissing = demand.why().isPresent() && demand.why().get() != Reason.NO_PRIOR_YEAR
                     && demand.why().get() != Reason.NO_BASELINE;
             if (figureMissing) {
@@ -234,11 +239,17 @@ public final class Verdicts {
         }
 
         private boolean keeps() {
+            if (q.finding().isPresent()) {
+                return q.finding().get().outcome() == Outcome.MET;
+            }
             Figure figure = answer.value().orElseThrow().figure();
             return demand.accepted().orElseThrow().containsAll(Interval.allowedBy(figure).orElseThrow());
         }
 
         private boolean keepsRounded() {
+            if (q.finding().isPresent()) {
+                return keeps();
+            }
             Interval accepted = rule instanceof Rule.ChangeBy r ? Interval.from(r.value(), !r.strict())
                     : demand.accepted().orElseThrow();
             return rounded().map(accepted::contains).orElseGet(this::keeps);
@@ -259,7 +270,7 @@ public final class Verdicts {
             boolean withinRounding = reason.isEmpty() && keeps() != keepsRounded();
             boolean afterDue = target.due().kind() != Due.Kind.FROM && q.period().end().isAfter(target.due().date());
             return new Verdict(target, q.indicator(), q.region(), q.regionName(), q.period(), rule, q.resolution(),
-                    demand.accepted(), demand.figure(), answer.value(), outcome, reason, afterDue, withinRounding,
+                    q.finding(), demand.accepted(), demand.figure(), answer.value(), outcome, reason, afterDue, withinRounding,
                     pace.schedule(), pace.reason(), pace.progress(),
                     pace.required(), movement(), gap(), completionRate(), ceilingUse(), requiredPerYear(due), projection(due),
                     q.standing(), q.reference(), computed(), List.of(),

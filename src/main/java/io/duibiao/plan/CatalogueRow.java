@@ -60,6 +60,15 @@ class CatalogueRow extends RecordedRow {
         return list("recordedAt <= ?1 order by revision", asOf);
     }
 
+    /** All of the entries whose code is like the given one, up to the instant, oldest first. */
+    static List<CatalogueRow> revisions(Noun noun, String code, Optional<Instant> asOf) {
+        String revisions = "noun = ?1 and code like ?2";
+        return asOf
+                .<List<CatalogueRow>> map(instant -> list(revisions + " and recordedAt <= ?3 order by recordedAt, code", noun,
+                        code, instant))
+                .orElseGet(() -> list(revisions + " order by recordedAt, code", noun, code));
+    }
+
     static Optional<CatalogueRow> last(Noun noun, String code) {
         return find("noun = ?1 and code = ?2 order by revision desc", noun, code).firstResultOptional();
     }

@@ -5,21 +5,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import io.duibiao.core.Catalogue;
-import io.duibiao.core.Indicator;
-import io.duibiao.core.Resolution;
 import io.duibiao.core.Rule;
+import io.duibiao.core.Subject;
 import io.duibiao.core.Target;
 
 /** Targets that ask different things of the same figure: 83.8 in one document and 89.1 in another. Both stand. */
-record Conflict(Subject subject, List<Target> targets) {
+record Conflict(Subject subject, int due, List<Target> targets) {
 
-    /** What a target asks something of. */
-    record Subject(String indicator, String place, Optional<String> scope, int due, Optional<String> basis,
-            Optional<Integer> baseYear) {
+    private record Year(Subject subject, int due) {
     }
 
     /** How a rule is worded, which does not change what it demands. */
@@ -27,19 +23,15 @@ record Conflict(Subject subject, List<Target> targets) {
 
     /** In the order of their first targets. A target that awaits its figure contradicts nothing. */
     static List<Conflict> in(Catalogue catalogue) {
-        Map<Subject, List<Target>> asked = new LinkedHashMap<>();
+        Map<Year, List<Target>> asked = new LinkedHashMap<>();
         catalogue.targets().stream().filter(target -> !catalogue.rule(target).awaitsFigure())
-                .forEach(target -> asked.computeIfAbsent(subject(target, catalogue), subject -> new ArrayList<>()).add(target));
+                .forEach(target -> asked
+                        .computeIfAbsent(new Year(catalogue.subject(target), target.due().date().getYear()),
+                                year -> new ArrayList<>())
+                        .add(target));
         return asked.entrySet().stream()
                 .filter(entry -> entry.getValue().stream().map(catalogue::rule).map(Conflict::demand).distinct().count() > 1)
-                .map(entry -> new Conflict(entry.getKey(), entry.getValue())).toList();
-    }
-
-    private static Subject subject(Target target, Catalogue catalogue) {
-        Optional<String> basis = catalogue.resolution(target.id()).flatMap(Resolution::basis).or(target::basis)
-                .or(() -> catalogue.indicator(target.indicator()).flatMap(Indicator::basis));
-        return new Subject(target.indicator(), target.place(), target.scope(), target.due().date().getYear(), basis,
-                catalogue.rule(target) instanceof Rule.ChangeBy change ? change.baseYear() : Optional.empty());
+                .map(entry -> new Conflict(entry.getKey().subject(), entry.getKey().due(), entry.getValue())).toList();
     }
 
     private static List<Object> demand(Rule rule) {

@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Language;
+import io.duibiao.core.Subject;
 import io.duibiao.plan.TargetResource.TargetAnswer;
 import io.duibiao.web.Answer;
 import io.duibiao.web.Asked;
@@ -37,9 +38,9 @@ public class ConflictResource {
         static ConflictAnswer of(Conflict conflict, Catalogue catalogue, Language language) {
             List<TargetAnswer> targets = conflict.targets().stream()
                     .map(target -> TargetAnswer.of(target, catalogue, language)).toList();
-            Conflict.Subject subject = conflict.subject();
+            Subject subject = conflict.subject();
             return new ConflictAnswer(subject.indicator(), targets.get(0).indicatorName(), subject.place(),
-                    targets.get(0).placeName(), subject.scope(), subject.due(), subject.basis(), subject.baseYear(), targets);
+                    targets.get(0).placeName(), subject.scope(), conflict.due(), subject.basis(), subject.baseYear(), targets);
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.Locale;
 import io.duibiao.account.Person;
 import io.duibiao.account.Roles;
 import io.duibiao.core.Catalogue;
+import io.duibiao.core.Catalogue.Noun;
+import io.duibiao.core.Group;
 import io.duibiao.core.Indicator;
 import io.duibiao.core.Plan;
 import io.duibiao.core.Region;
@@ -31,27 +33,39 @@ public record Lookup(Catalogue catalogue, int status) {
     }
 
     public Plan plan(String code) {
-        return catalogue.plan(code).orElseThrow(() -> {
-            Names names = new Names();
-            catalogue.plans().forEach(plan -> names.add(plan.code(), plan.title()));
-            return unknown("plan", new Text("规划", "plan"), code, names);
-        });
+        return known(Plan.class, code);
     }
 
     public Indicator indicator(String code) {
-        return catalogue.indicator(code)
-                .orElseThrow(() -> unknown("indicator", new Text("指标", "indicator"), code, Names.ofIndicators(catalogue)));
+        return known(Indicator.class, code);
     }
 
     public Region region(String code) {
-        return catalogue.region(code).orElseThrow(() -> unknown("region", new Text("地区", "region"), code,
-                Names.ofRegions(catalogue)));
+        return known(Region.class, code);
+    }
+
+    public Group group(String code) {
+        return known(Group.class, code);
+    }
+
+    public Target target(String id) {
+        return known(Target.class, id);
+    }
+
+    public Scheme scheme(String code) {
+        return known(Scheme.class, code);
+    }
+
+    private <T extends Record> T known(Class<T> type, String code) {
+        return catalogue.find(type, code).orElseThrow(
+                () -> Problem.of(status, unknown(type, Noun.of(type).name().toLowerCase(Locale.ROOT), code)).exception());
     }
 
     /** The code of a region or group, which both can have targets and values. */
     public String place(String code) {
         if (catalogue.placeName(code).isEmpty()) {
-            throw unknown("region", new Text("地区或区域", "region or group"), code, Names.ofPlaces(catalogue));
+            throw Problem.of(status, unknown("region", Noun.REGION, new Text("地区或区域", "region or group"), code,
+                    Names.ofPlaces(catalogue))).exception();
         }
         return code;
     }
@@ -81,27 +95,26 @@ public record Lookup(Catalogue catalogue, int status) {
         return place;
     }
 
-    public Target target(String id) {
-        return catalogue.target(id).orElseThrow(() -> {
-            Names names = new Names();
-            catalogue.targets().forEach(target -> names.add(target.id()));
-            return unknown("target", new Text("目标", "target"), id, names);
-        });
+    /** The fault of a code that nothing of that type has. */
+    Fault unknown(Class<? extends Record> type, String pointer, String code) {
+        Noun noun = Noun.of(type);
+        Text label = switch (noun) {
+            case PLAN -> new Text("规划", "plan");
+            case INDICATOR -> new Text("指标", "indicator");
+            case REGION -> new Text("地区", "region");
+            case GROUP -> new Text("区域", "group");
+            case TARGET -> new Text("目标", "target");
+            case PATH -> new Text("进度要求", "path");
+            case SCHEME -> new Text("计分办法", "scoring scheme");
+            case RESOLUTION, JUDGEMENT, COMPARABLE -> throw new IllegalArgumentException(noun.name());
+        };
+        return unknown(pointer, noun, label, code, Names.of(noun, catalogue));
     }
 
-    public Scheme scheme(String code) {
-        return catalogue.scheme(code).orElseThrow(() -> {
-            Names names = new Names();
-            catalogue.schemes().forEach(scheme -> names.add(scheme.code(), scheme.title()));
-            return unknown("scheme", new Text("计分办法", "scoring scheme"), code, names);
-        });
-    }
-
-    private RuntimeException unknown(String pointer, Text noun, String code, Names names) {
+    private static Fault unknown(String pointer, Noun noun, Text label, String code, Names names) {
         List<String> nearest = names.nearest(code);
         Text meant = nearest.isEmpty() ? Text.same("")
                 : Text.of("；是否指 {0}", "; did you mean {0}", String.join(", ", nearest));
-        return Problem.of(status, Fault.at(pointer, "UNKNOWN_" + pointer.toUpperCase(Locale.ROOT),
-                Text.of("没有该{0}：{1}{2}", "no such {0}: {1}{2}", noun, code, meant), code)).exception();
+        return Fault.at(pointer, "UNKNOWN_" + noun, Text.of("没有该{0}：{1}{2}", "no such {0}: {1}{2}", label, code, meant), code);
     }
 }

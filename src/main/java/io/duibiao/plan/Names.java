@@ -8,6 +8,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.duibiao.core.Catalogue;
+import io.duibiao.core.Catalogue.Noun;
+import io.duibiao.core.Group;
+import io.duibiao.core.Indicator;
+import io.duibiao.core.Plan;
+import io.duibiao.core.Region;
+import io.duibiao.core.Scheme;
 import io.duibiao.core.Text;
 import io.duibiao.web.Characters;
 import io.duibiao.web.Suggestions;
@@ -21,26 +27,40 @@ public final class Names {
     }
 
     public static Names ofIndicators(Catalogue catalogue) {
-        Names names = new Names();
-        catalogue.indicators().forEach(indicator -> names.add(indicator.code(), indicator.name(),
-                Text.same(indicator.shortName().orElse(indicator.name().zh()))));
-        return names;
+        return of(Noun.INDICATOR, catalogue);
     }
 
     /** Regions and groups, which both can have targets and values. */
     public static Names ofPlaces(Catalogue catalogue) {
-        Names names = ofRegions(catalogue);
-        catalogue.groups().forEach(group -> names.add(group.code(), group.name()));
+        Names names = of(Noun.REGION, catalogue);
+        names.add(Noun.GROUP, catalogue);
         return names;
     }
 
-    static Names ofRegions(Catalogue catalogue) {
+    static Names of(Noun noun, Catalogue catalogue) {
         Names names = new Names();
-        catalogue.regions().forEach(region -> names.add(region.code(), region.name(), Text.same(region.shortName())));
+        names.add(noun, catalogue);
         return names;
     }
 
-    void add(String code, Text... names) {
+    private void add(Noun noun, Catalogue catalogue) {
+        catalogue.entries(noun).forEach(entry -> add(entry.code(), called(entry.content())));
+    }
+
+    private static Text[] called(Record content) {
+        if (content instanceof Plan plan) {
+            return new Text[] { plan.title() };
+        } else if (content instanceof Indicator indicator) {
+            return new Text[] { indicator.name(), Text.same(indicator.shortName().orElse(indicator.name().zh())) };
+        } else if (content instanceof Region region) {
+            return new Text[] { region.name(), Text.same(region.shortName()) };
+        } else if (content instanceof Group group) {
+            return new Text[] { group.name() };
+        }
+        return content instanceof Scheme scheme ? new Text[] { scheme.title() } : new Text[0];
+    }
+
+    private void add(String code, Text... names) {
         Stream.concat(Stream.of(code), Stream.of(names).flatMap(name -> Stream.of(name.zh(), name.en())))
                 .forEach(name -> codes.computeIfAbsent(Characters.name(name), first -> new TreeSet<>()).add(code));
     }

@@ -2,15 +2,17 @@ package io.duibiao.plan;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -22,23 +24,24 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import io.duibiao.account.Person;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.duibiao.account.Roles;
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Catalogue.Entry;
 import io.duibiao.core.Catalogue.Noun;
 import io.duibiao.core.Citation;
 import io.duibiao.core.Indicator;
-import io.duibiao.core.Phrases;
 import io.duibiao.core.Resolution;
 import io.duibiao.core.Rule;
 import io.duibiao.core.Target;
 import io.duibiao.core.Text;
+import io.duibiao.plan.Revisions.Kept;
+import io.duibiao.plan.Revisions.Revision;
 import io.duibiao.problem.Problem;
-import io.duibiao.problem.ProblemException;
 import io.duibiao.web.Asked;
-import io.duibiao.web.Version;
-import io.quarkus.security.identity.SecurityIdentity;
+import io.duibiao.web.Page;
+import io.duibiao.web.Paging;
 
 /** The figure given later to a target that was printed without one. */
 @Path("/api/v1/targets/{target}/resolution")
@@ -46,96 +49,94 @@ import io.quarkus.security.identity.SecurityIdentity;
 public class ResolutionResource {
 
     /**
-     * What was issued.
+     * What was issued, as it is sent.
      *
      * @param phrase as issued, ≥90.7%; read like a phrase of the target's indicator
      * @param basis 口径 that it was issued for, where it is not the target's
+     * @param baseYear of a change whose phrase prints none
      * @param reason needed where an earlier resolution is changed
      */
-    public record ResolutionGiven(@NotBlank @Size(max = 1000) String phrase, @NotNull LocalDate issuedAt,
+    record ResolutionGiven(@NotBlank @Size(max = 200) String phrase, @NotNull LocalDate issuedAt,
             @NotBlank @Size(max = 200) String issuer, Optional<@Size(max = 200) String> basis,
-            @NotNull @Valid CitationGiven citation, Optional<@Size(max = 1000) String> reason) {
+            Optional<@Min(1949) @Max(2100) Integer> baseYear, @NotNull @Valid CitationGiven citation,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<@Size(max = 1000) String> reason) {
+
+        static ResolutionGiven of(Resolution resolution) {
+            return new ResolutionGiven(resolution.phrase(), resolution.issuedAt(), resolution.issuer(), resolution.basis(),
+                    Draft.baseYearGiven(resolution.rule()), CitationGiven.of(resolution.citation()), Optional.empty());
+        }
+
+        Resolution resolution(Target target, Indicator indicator, Draft draft) {
+            if (!target.rule().awaitsFigure()) {
+                draft.fault(Draft.OWN_CODE, "HAS_A_FIGURE",
+                        Text.of("该目标已印有数值：{0}", "The target is printed with its figure: {0}", target.printed()), target.id());
+            }
+            Rule rule = draft.meaning("phrase", phrase.strip(), indicator, baseYear).map(read -> read.rules().get(0))
+                    .orElse(target.rule());
+            if (draft.sound() && rule.awaitsFigure()) {
+                draft.fault("phrase", "NO_FIGURE", new Text("认定须给出数值", "A resolution gives a figure"), phrase);
+            }
+            Optional<String> own = target.basis().or(indicator::basis);
+            return new Resolution(target.id(), phrase.strip(), rule, draft.day("issuedAt", issuedAt), issuer.strip(),
+                    Draft.some(basis).filter(name -> !own.equals(Optional.of(name))), citation.citation(draft));
+        }
     }
 
-    /** Where it is printed. */
-    public record CitationGiven(@NotBlank @Size(max = 200) String document, @NotBlank @Size(max = 200) String section,
-            @NotBlank @Size(max = 1000) String quote) {
-    }
-
-    /** A resolution as it stands. */
+    /**
+     * A resolution as it stands.
+     *
+     * @param content what a PUT of it sends
+     */
     public record ResolutionAnswer(String target, String phrase, Rule rule, LocalDate issuedAt, String issuer,
-            Optional<String> basis, Citation citation, Instant recordedAt, int revision) {
+            Optional<String> basis, Citation citation, Instant recordedAt, int revision, ResolutionGiven content) {
 
         static ResolutionAnswer of(Entry entry) {
             Resolution resolution = (Resolution) entry.content();
             return new ResolutionAnswer(resolution.target(), resolution.phrase(), resolution.rule(), resolution.issuedAt(),
-                    resolution.issuer(), resolution.basis(), resolution.citation(), entry.recordedAt(), entry.revision());
+                    resolution.issuer(), resolution.basis(), resolution.citation(), entry.recordedAt(), entry.revision(),
+                    ResolutionGiven.of(resolution));
         }
     }
-
-    private static final LocalDate FIRST_DAY = LocalDate.of(1949, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
 
     @Inject
     Asked asked;
     @Inject
     Plans plans;
     @Inject
-    SecurityIdentity caller;
+    Revisions revisions;
 
     @GET
     @Operation(operationId = "getResolution", summary = "The figure given later to a target that was printed without one")
     public RestResponse<ResolutionAnswer> read(@PathParam("target") String id) {
+        return revisions.answer(resolution(id), ResolutionAnswer::of);
+    }
+
+    private Entry resolution(String id) {
         Catalogue catalogue = plans.at(asked.asOf());
         Target target = Lookup.ofPath(catalogue).target(id);
-        Entry standing = catalogue.entry(Noun.RESOLUTION, target.id()).orElseThrow(() -> Problem.of(404, Problem.Fault
+        return catalogue.entry(Noun.RESOLUTION, target.id()).orElseThrow(() -> Problem.of(404, Problem.Fault
                 .at("target", "NOT_RESOLVED", new Text("该目标尚未认定", "The target has no resolution"), id)).exception());
-        return version(standing).answer(asked, () -> ResolutionAnswer.of(standing));
+    }
+
+    @GET
+    @Path("/revisions")
+    @Operation(operationId = "listResolutionRevisions", summary = "The whole history of the figure, the first revision first")
+    public RestResponse<Page<Revision<ResolutionGiven>>> history(@PathParam("target") String id,
+            @BeanParam @Valid Paging paging) {
+        return revisions.list(Noun.RESOLUTION, resolution(id).code(), paging,
+                content -> ResolutionGiven.of((Resolution) content));
     }
 
     @PUT
     @RolesAllowed(Roles.PLANNER)
     @Operation(operationId = "putResolution", summary = "Record that figure; a change needs If-Match and a reason")
     public RestResponse<ResolutionAnswer> write(@PathParam("target") String id,
-            @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch, @Valid ResolutionGiven given) {
-        Catalogue catalogue = plans.at(Optional.empty());
-        Target target = Lookup.ofPath(catalogue).target(id);
-        if (!target.rule().awaitsFigure()) {
-            throw refused("target", "HAS_A_FIGURE", Text.of("该目标已印有数值：{0}", "The target is printed with its figure: {0}",
-                    target.printed()), id);
-        }
-        Resolution resolution = resolution(given, target, Lookup.ofPath(catalogue).indicator(target.indicator()));
-        Optional<String> reason = given.reason().filter(words -> !words.isBlank());
-        Plans.Kept kept = plans.resolve(resolution, Person.of(caller).name(), reason.orElse(""),
-                standing -> Version.first(standing.map(ResolutionResource::version), asked),
-                standing -> Version.replace(standing.map(ResolutionResource::version), ifMatch, reason));
-        return version(kept.entry()).written(asked, kept.created(), ResolutionAnswer.of(kept.entry()));
-    }
-
-    private static Version version(Entry entry) {
-        return new Version(entry.revision(), entry.recordedAt());
-    }
-
-    private static Resolution resolution(ResolutionGiven given, Target target, Indicator indicator) {
-        List<Rule> rules = Phrases.parse(given.phrase(), indicator.direction(), indicator.kind());
-        if (rules.size() != 1) {
-            throw refused("/phrase", "SEVERAL_RULES", Text.of("应只有一个目标，读出 {0} 个", "One target expected, {0} read",
-                    rules.size()), given.phrase());
-        }
-        if (given.issuedAt().isBefore(FIRST_DAY) || given.issuedAt().isAfter(LAST_DAY)) {
-            throw refused("/issuedAt", "DATE_OUT_OF_RANGE", Text.of("日期须在 {0} 至 {1} 之间", "The date is from {0} to {1}",
-                    FIRST_DAY, LAST_DAY), given.issuedAt().toString());
-        }
-        if (rules.get(0).awaitsFigure()) {
-            throw refused("/phrase", "NO_FIGURE", new Text("认定须给出数值", "A resolution gives a figure"), given.phrase());
-        }
-        Optional<String> own = target.basis().or(indicator::basis);
-        return new Resolution(target.id(), given.phrase(), rules.get(0), given.issuedAt(), given.issuer(),
-                given.basis().filter(basis -> !basis.isBlank() && !own.equals(Optional.of(basis))),
-                new Citation(given.citation().document(), given.citation().section(), given.citation().quote()));
-    }
-
-    private static ProblemException refused(String pointer, String code, Text message, String value) {
-        return Problem.of(422, Problem.Fault.at(pointer, code, message, value)).exception();
+            @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch, @Valid @NotNull ResolutionGiven given) {
+        Kept kept = revisions.keep(Noun.RESOLUTION, id, ifMatch, given.reason(), catalogue -> {
+            Target target = Lookup.ofPath(catalogue).target(id);
+            Indicator indicator = Lookup.ofPath(catalogue).indicator(target.indicator());
+            return RequestDraft.of(catalogue, "target", draft -> given.resolution(target, indicator, draft));
+        });
+        return revisions.written(kept, catalogue -> ResolutionAnswer.of(kept.entry()));
     }
 }

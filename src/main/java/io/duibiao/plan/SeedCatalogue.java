@@ -1,23 +1,24 @@
 package io.duibiao.plan;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.duibiao.core.Attribute;
-import io.duibiao.core.Baseline;
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Catalogue.Entry;
 import io.duibiao.core.Catalogue.Noun;
@@ -25,33 +26,28 @@ import io.duibiao.core.Citation;
 import io.duibiao.core.ComparableBases;
 import io.duibiao.core.Direction;
 import io.duibiao.core.Due;
-import io.duibiao.core.Figure;
-import io.duibiao.core.Formula;
 import io.duibiao.core.Group;
 import io.duibiao.core.Indicator;
 import io.duibiao.core.Kind;
 import io.duibiao.core.Period;
-import io.duibiao.core.Phrases;
 import io.duibiao.core.Plan;
 import io.duibiao.core.PublishedPath;
 import io.duibiao.core.Quantity;
 import io.duibiao.core.Region;
-import io.duibiao.core.Rule;
 import io.duibiao.core.Scheme;
 import io.duibiao.core.Target;
 import io.duibiao.core.Text;
 import io.duibiao.core.Timing;
-import io.duibiao.core.UnreadablePhrase;
+import io.duibiao.plan.GroupResource.GroupGiven;
+import io.duibiao.plan.IndicatorResource.IndicatorGiven;
+import io.duibiao.plan.PlanResource.PlanGiven;
+import io.duibiao.plan.RegionResource.RegionGiven;
 import io.duibiao.plan.SeedTable.Row;
+import io.duibiao.plan.TargetGiven.BaselineGiven;
 
 /** Reads the catalogue that the seed tables describe. */
 final class SeedCatalogue {
 
-    private static final String AGGREGATION = "NONE|MEAN|SUM|WEIGHTED\\([a-z0-9-]+\\)|RATIO\\([a-z0-9-]+/[a-z0-9-]+\\)";
-    private static final String DERIVED = "DECLINE\\([a-z0-9-]+\\)";
-    private static final String[] PLAN_LEVELS = { "state", "region", "league", "banner" };
-    private static final String[] REGION_LEVELS = { "nation", "region", "league", "banner", "town", "basin", "lake",
-            "section" };
     private static final Pattern POINT = Pattern.compile("(\\d{1,3}):(\\d{1,3}(?:\\.\\d{1,4})?)");
     private static final int LONGEST_CODE = 100;
     private static final List<String> CITATION = List.of("document", "section", "quote");
@@ -61,60 +57,95 @@ final class SeedCatalogue {
             "baseline_period", "baseline_assumed", "baseline_basis", "baseline_base_year", "strive", "in_principle",
             "data_lag", "derived", "path");
 
-    private final Map<String, Optional<Plan>> plans;
-    private final Map<String, Optional<Indicator>> indicators;
-    private final Map<String, Optional<Region>> regions;
-    private final Map<String, Optional<Group>> groups;
-    private final Map<String, Optional<PublishedPath>> paths;
-    private final Map<String, Optional<ComparableBases>> comparable;
-    private final Map<String, Optional<Target>> targets;
-    private final Map<String, Optional<Scheme>> schemes;
+    private final Seed seed;
+    /** By the type of the entries. */
+    private final Map<Class<?>, Map<String, ?>> contents = new HashMap<>();
 
     private SeedCatalogue(Seed seed) {
-        plans = plans(seed);
-        indicators = indicators(seed);
-        regions = regions(seed);
-        groups = groups(seed);
-        paths = paths(seed);
-        comparable = comparable(seed);
-        targets = targets(seed);
-        schemes = schemes(seed);
+        this.seed = seed;
+        contents.put(Plan.class, plans());
+        indicators();
+        regions();
+        contents.put(Group.class, groups());
+        contents.put(PublishedPath.class, paths());
+        contents.put(ComparableBases.class, comparable());
+        contents.put(Target.class, targets());
+        contents.put(Scheme.class, schemes());
     }
 
     /** Every entry that is not at fault, not yet recorded. */
     static List<Entry> read(Seed seed) {
         SeedCatalogue read = new SeedCatalogue(seed);
-        return Stream.of(entries(Noun.PLAN, read.plans), entries(Noun.INDICATOR, read.indicators),
-                entries(Noun.REGION, read.regions), entries(Noun.GROUP, read.groups), entries(Noun.TARGET, read.targets),
-                entries(Noun.PATH, read.paths), entries(Noun.COMPARABLE, read.comparable),
-                entries(Noun.SCHEME, read.schemes))
-                .flatMap(List::stream).toList();
+        return Stream.of(Noun.values()).flatMap(noun -> read.entries(noun, noun.type())).toList();
     }
 
-    private static <T extends Record> List<Entry> entries(Noun noun, Map<String, Optional<T>> contents) {
-        List<Entry> entries = new ArrayList<>();
-        contents.forEach((code, content) -> content
-                .ifPresent(record -> entries.add(new Entry(noun, code, 1, Instant.EPOCH, record))));
-        return entries;
+    private <T extends Record> Stream<Entry> entries(Noun noun, Class<T> type) {
+        return of(type).entrySet().stream().flatMap(entry -> entry.getValue().stream()
+                .map(content -> new Entry(noun, entry.getKey(), 1, Instant.EPOCH, content)));
     }
 
-    private static <T> Map<String, Optional<T>> keyed(Seed seed, SeedTable table, Function<Row, T> reading) {
-        Map<String, Optional<T>> contents = new LinkedHashMap<>();
+    /** By code; empty where the row is at fault. */
+    @SuppressWarnings("unchecked") // put under the type of its entries
+    private <T> Map<String, Optional<T>> of(Class<T> type) {
+        return (Map<String, Optional<T>>) contents.getOrDefault(type, Map.of());
+    }
+
+    /** A row of a table that is read as an entry. */
+    private final class RowDraft extends Draft {
+
+        private final Row row;
+        private final String code;
+
+        /** @param code the column that has the entry's code */
+        RowDraft(Row row, String code) {
+            this.row = row;
+            this.code = code;
+        }
+
+        @Override
+        <T extends Record> Optional<T> find(Class<T> type, String named) {
+            return of(type).getOrDefault(named, Optional.empty());
+        }
+
+        @Override
+        <T extends Record> Optional<T> known(Class<T> type, String field, String named) {
+            return named.isEmpty() ? Optional.empty() : row.known(column(field), named, of(type));
+        }
+
+        @Override
+        void fault(String field, String faultCode, Text why, String value) {
+            row.fault(column(field), why);
+        }
+
+        @Override
+        boolean sound() {
+            return row.sound();
+        }
+
+        /** baseline/baseYear is in the column baseline_base_year. */
+        private String column(String field) {
+            return field.equals(OWN_CODE) ? code
+                    : field.replace('/', '_').replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private <T> Map<String, Optional<T>> keyed(SeedTable table, BiFunction<Row, Draft, T> reading) {
+        Map<String, Optional<T>> read = new LinkedHashMap<>();
         for (Row row : table.rows()) {
             String code = row.text("code");
-            if (!code.isEmpty() && contents.containsKey(code)) {
+            if (!code.isEmpty() && read.containsKey(code)) {
                 row.fault("code", new Text("代码重复", "the code is used twice"));
             }
-            Optional<T> content = row.read(reading);
+            Optional<T> content = row.read(cells -> reading.apply(cells, new RowDraft(cells, "code")));
             if (content.isEmpty()) {
                 seed.spoiled(code);
             }
-            contents.put(code, content);
+            read.put(code, content);
         }
-        return contents;
+        return read;
     }
 
-    private static Map<String, Optional<Plan>> plans(Seed seed) {
+    private Map<String, Optional<Plan>> plans() {
         SeedTable table = seed.table("plans.csv", "code", "title_zh", "title_en", "document_number", "issuer", "level",
                 "issued", "start_year", "end_year", "base_year");
         SeedTable notes = seed.table("plan_notes.csv", "plan", "number", "note");
@@ -127,103 +158,65 @@ final class SeedCatalogue {
                 }
             });
         }
-        Map<String, Optional<Plan>> plans = keyed(seed, table,
-                row -> new Plan(row.text("code"), row.bilingual("title"), row.optional("document_number").orElse(""),
-                        row.optional("issuer").orElse(""), row.oneOf("level", PLAN_LEVELS), row.date("issued"),
-                        row.integer("start_year"),
-                        row.integer("end_year"), row.integer("base_year"),
-                        List.copyOf(notesOf.getOrDefault(row.text("code"), new TreeMap<>()).values())));
+        Map<String, Optional<Plan>> plans = keyed(table,
+                (row, draft) -> new PlanGiven(name(row, "title"), row.optional("document_number"), row.optional("issuer"),
+                        row.text("level"), row.date("issued"), row.integer("start_year"), row.integer("end_year"),
+                        row.integer("base_year"), List.copyOf(notesOf.getOrDefault(row.text("code"), new TreeMap<>()).values()),
+                        Optional.empty()).plan(row.text("code"), draft));
         notes.rows().forEach(row -> row.known("plan", plans));
         return plans;
     }
 
-    private static Map<String, Optional<Indicator>> indicators(Seed seed) {
+    private static TextGiven name(Row row, String column) {
+        return TextGiven.of(row.bilingual(column));
+    }
+
+    private void indicators() {
         SeedTable table = seed.table("indicators.csv", "code", "name_zh", "name_en", "short_name", "unit", "change_unit",
                 "decimals",
                 "direction", "kind", "timing", "aggregation", "derived", "basis", "bases", "pass_down", "note");
-        Map<String, Optional<Indicator>> indicators = keyed(seed, table,
-                row -> new Indicator(row.text("code"), row.bilingual("name"), row.optional("short_name"),
-                        row.optional("unit").orElse(""),
-                        row.optional("change_unit").orElse(""), row.integer("decimals"),
-                        row.choice("direction", Direction.class), row.choice("kind", Kind.class),
-                        row.choice("timing", Timing.class), aggregation(row), derived(row), row.optional("basis"),
-                        row.optional("bases").map(names -> List.of(names.split("；"))).orElse(List.of()), row.flag("pass_down"),
-                        row.optional("note").orElse("")));
-        for (Row row : table.rows()) {
-            computedFrom(row, "aggregation", indicators);
-            computedFrom(row, "derived", indicators);
-        }
-        return indicators;
+        contents.put(Indicator.class, keyed(table,
+                (row, draft) -> new IndicatorGiven(name(row, "name"), row.optional("short_name"), row.optional("unit"),
+                        row.optional("change_unit"),
+                        row.integer("decimals"), row.choice("direction", Direction.class), row.choice("kind", Kind.class),
+                        row.choice("timing", Timing.class), row.text("aggregation"), row.optional("derived"),
+                        row.optional("basis"),
+                        row.optional("bases").map(names -> List.of(names.split("；"))).orElse(List.of()),
+                        Optional.of(row.flag("pass_down")), row.optional("note"), Optional.empty())
+                        .indicator(row.text("code"), draft)));
+        refer(table, Indicator.class, IndicatorGiven::refer);
     }
 
-    private static String aggregation(Row row) {
-        String aggregation = row.text("aggregation");
-        if (!aggregation.isEmpty() && !aggregation.matches(AGGREGATION)) {
-            row.fault("aggregation", new Text("应为 NONE、MEAN、SUM、WEIGHTED(…) 或 RATIO(…/…)",
-                    "should be NONE, MEAN, SUM, WEIGHTED(…) or RATIO(…/…)"));
-        }
-        return aggregation;
+    /** What an entry names may stand in a later row. */
+    private <T extends Record> void refer(SeedTable table, Class<T> type, BiConsumer<T, Draft> referring) {
+        table.rows().forEach(row -> of(type).getOrDefault(row.text("code"), Optional.empty())
+                .ifPresent(entry -> referring.accept(entry, new RowDraft(row, "code"))));
     }
 
-    /** The indicators that a formula names: RATIO(part/whole). */
-    private static void computedFrom(Row row, String column, Map<String, Optional<Indicator>> indicators) {
-        row.optional(column).map(Formula::of).stream().flatMap(formula -> formula.from().stream())
-                .forEach(code -> row.known(column, code, indicators));
-    }
-
-    private static Optional<String> derived(Row row) {
-        Optional<String> derived = row.optional("derived");
-        if (derived.filter(formula -> !formula.matches(DERIVED)).isPresent()) {
-            row.fault("derived", new Text("应为 DECLINE(…) 或空", "should be DECLINE(…) or empty"));
-        }
-        return derived;
-    }
-
-    private static Map<String, Optional<Region>> regions(Seed seed) {
+    private void regions() {
         SeedTable table = seed.table("regions.csv", "code", "name_zh", "name_en", "short_name", "level", "parent");
-        Map<String, Optional<Region>> regions = keyed(seed, table, row -> new Region(row.text("code"), row.bilingual("name"),
-                row.text("short_name"), row.oneOf("level", REGION_LEVELS), row.optional("parent")));
-        for (Row row : table.rows()) {
-            if (row.optional("parent").isPresent()) {
-                row.known("parent", regions);
-                if (isAboveItself(row.text("code"), regions)) {
-                    row.fault("parent", new Text("上级地区成环", "the region is above itself"));
-                }
-            }
-        }
-        return regions;
+        contents.put(Region.class, keyed(table, (row, draft) -> new RegionGiven(name(row, "name"), row.text("short_name"),
+                row.text("level"), row.optional("parent"), Optional.empty()).region(row.text("code"), draft)));
+        refer(table, Region.class, RegionGiven::refer);
     }
 
-    private static boolean isAboveItself(String code, Map<String, Optional<Region>> regions) {
-        Optional<String> above = Optional.of(code);
-        for (int steps = 0; steps < regions.size() && above.isPresent(); steps++) {
-            above = regions.getOrDefault(above.get(), Optional.empty()).flatMap(Region::parent);
-            if (above.equals(Optional.of(code))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Map<String, Optional<Group>> groups(Seed seed) {
-        return keyed(seed,
+    private Map<String, Optional<Group>> groups() {
+        return keyed(
                 seed.table("groups.csv", "code", "name_zh", "name_en", "members", "document", "section", "quote"),
-                row -> {
-                    List<String> members = row.optional("members").map(codes -> List.of(codes.split(" "))).orElse(List.of());
-                    members.forEach(code -> row.known("members", code, regions));
-                    return new Group(row.text("code"), row.bilingual("name"), members, row.citation(plans));
-                });
+                (row, draft) -> new GroupGiven(name(row, "name"),
+                        row.optional("members").map(codes -> List.of(codes.split(" "))).orElse(List.of()),
+                        CitationGiven.of(row.citation(of(Plan.class))), Optional.empty()).group(row.text("code"), draft));
     }
 
-    private Map<String, Optional<PublishedPath>> paths(Seed seed) {
-        return keyed(seed,
+    private Map<String, Optional<PublishedPath>> paths() {
+        return keyed(
                 seed.table("paths.csv", "code", "title_zh", "title_en", "points", "note", "document", "section", "quote"),
-                row -> new PublishedPath(row.text("code"), row.bilingual("title"), points(row), row.optional("note"),
+                (row, draft) -> new PublishedPath(row.text("code"), row.bilingual("title"), points(row), row.optional("note"),
                         new Citation(row.text("document"), row.text("section"), row.optional("quote").orElse(""))));
     }
 
     /** A scheme has a row for each of its parts, which have title and version in common. */
-    private Map<String, Optional<Scheme>> schemes(Seed seed) {
+    private Map<String, Optional<Scheme>> schemes() {
         SeedTable table = seed.table("schemes.csv", "code", "title_zh", "title_en", "version", "part", "attributes",
                 "indicators", "form", "step", "points", "veto", "zero_if_worse", "path", "note", "document", "section",
                 "quote");
@@ -255,8 +248,8 @@ final class SeedCatalogue {
             attributes.add(row.choice("attributes", Attribute.class, name));
         }
         List<String> scored = words(row, "indicators");
-        scored.forEach(code -> row.known("indicators", code, indicators));
-        row.optional("path").ifPresent(code -> row.known("path", paths));
+        scored.forEach(code -> row.known("indicators", code, of(Indicator.class)));
+        row.optional("path").ifPresent(code -> row.known("path", of(PublishedPath.class)));
         return new Scheme.Part(attributes, scored, schemePoints(row), row.flag("veto"), row.flag("zero_if_worse"),
                 row.optional("path"), row.optional("note"),
                 new Citation(row.text("document"), row.text("section"), row.optional("quote").orElse("")));
@@ -267,8 +260,8 @@ final class SeedCatalogue {
     }
 
     /** MATRIX 60 55 40 0 · RATE 25 · BANDS 90:36 100:40. */
-    private static Scheme.Points schemePoints(Row row) {
-        String form = row.oneOf("form", "MATRIX", "RATE", "BANDS");
+    private Scheme.Points schemePoints(Row row) {
+        String form = new RowDraft(row, "code").oneOf("form", row.text("form"), List.of("MATRIX", "RATE", "BANDS"));
         List<String> printed = words(row, "points");
         boolean read = switch (form) {
             case "MATRIX" -> printed.size() == 4 && printed.stream().allMatch(SeedCatalogue::isPoints);
@@ -317,12 +310,12 @@ final class SeedCatalogue {
     }
 
     /** Several rows may declare bases of one indicator. */
-    private Map<String, Optional<ComparableBases>> comparable(Seed seed) {
+    private Map<String, Optional<ComparableBases>> comparable() {
         Map<String, Optional<ComparableBases>> comparable = new LinkedHashMap<>();
         SeedTable table = seed.table("comparable_bases.csv", "indicator", "basis_a", "basis_b", "reason", "document", "section",
                 "quote");
         for (Row row : table.rows()) {
-            row.known("indicator", indicators);
+            row.known("indicator", of(Indicator.class));
             ComparableBases bases = new ComparableBases(row.text("indicator"), row.text("basis_a"), row.text("basis_b"),
                     row.text("reason"), new Citation(row.text("document"), row.text("section"), row.text("quote")));
             String code = Catalogue.comparison(bases);
@@ -335,128 +328,37 @@ final class SeedCatalogue {
         return comparable;
     }
 
-    private Map<String, Optional<Target>> targets(Seed seed) {
+    private Map<String, Optional<Target>> targets() {
         SeedTable table = seed.table("targets.csv",
                 Stream.of(TARGET, CITATION).flatMap(List::stream).toArray(String[]::new));
         Map<String, Optional<Target>> read = new LinkedHashMap<>();
-        table.cited(List.of("id"), TARGET, plans, this::target)
+        table.cited(List.of("id"), TARGET, of(Plan.class),
+                (row, citations) -> given(row, citations).target(row.text("id"), new RowDraft(row, "id")))
                 .forEach(target -> read.put(target.id(), Optional.of(target)));
         return read;
     }
 
-    private Target target(Row row, List<Citation> citations) {
-        Optional<Plan> plan = row.known("plan", plans);
-        Optional<Indicator> indicator = row.known("indicator", indicators);
-        Optional<Phrases.Meaning> meaning = meaning(row, indicator);
-        Optional<Integer> baseYear = row.optionalInteger("base_year");
-        Rule rule = meaning.map(read -> withBaseYear(row, read.rules().get(0), baseYear))
-                .orElseGet(() -> new Rule.Judged(row.text("printed")));
-        String id = row.text("id");
-        if (plan.isPresent() && !id.isEmpty() && !id.matches(Pattern.quote(plan.get().code()) + "\\.[1-9]\\d{0,8}")) {
-            row.fault("id", new Text("应为规划代码、点和序号", "should be the plan's code, a dot and a number"));
-        }
-        return new Target(id, row.text("plan"), row.text("indicator"), row.optional("scope"), region(row),
-                row.optional("group"),
-                row.choice("group_mode", Target.GroupMode.class, Target.GroupMode.EACH),
-                row.choice("attribute", Attribute.class), due(row, plan), row.text("printed"), row.optional("read_as"),
-                row.optional("note"), rule,
-                row.choice("comparison", Target.Comparison.class, Target.Comparison.EXACT), basis(row, "basis", indicator),
-                baseline(row, plan, indicator, meaning.flatMap(Phrases.Meaning::baseline)), row.flag("strive"),
-                row.flag("in_principle"),
-                row.optionalInteger("data_lag").orElse(0), row.optional("derived"), path(row), citations);
+    private static TargetGiven given(Row row, List<Citation> citations) {
+        return new TargetGiven(row.text("plan"), row.text("indicator"), row.optional("scope"), row.optional("region"),
+                row.optional("group"), Optional.of(row.choice("group_mode", Target.GroupMode.class, Target.GroupMode.EACH)),
+                row.choice("attribute", Attribute.class), row.date("due"),
+                Optional.of(row.choice("due_kind", Due.Kind.class, Due.Kind.BY)), Optional.of(row.flag("due_assumed")),
+                row.text("printed"), row.optional("read_as"), row.optional("note"),
+                Optional.of(row.choice("comparison", Target.Comparison.class, Target.Comparison.EXACT)), row.optional("basis"),
+                row.optionalInteger("base_year"), baseline(row), Optional.of(row.flag("strive")),
+                Optional.of(row.flag("in_principle")), row.optionalInteger("data_lag"), row.optional("derived"),
+                row.optional("path"), citations.stream().map(CitationGiven::of).toList(), Optional.empty());
     }
 
-    /** Only a target that is due by a date has a way to it. */
-    private Optional<String> path(Row row) {
-        Optional<String> path = row.optional("path");
-        path.ifPresent(code -> {
-            row.known("path", paths);
-            if (row.choice("due_kind", Due.Kind.class, Due.Kind.BY) != Due.Kind.BY) {
-                row.fault("path", new Text("每期都须达到的目标没有进度", "a target for every period has no schedule"));
-            }
-        });
-        return path;
-    }
-
-    private Optional<String> region(Row row) {
-        Optional<String> region = row.optional("region");
-        Optional<String> group = row.optional("group");
-        region.ifPresent(code -> row.known("region", regions));
-        group.ifPresent(code -> row.known("group", groups));
-        if (region.isPresent() == group.isPresent()) {
-            row.fault("region", new Text("地区与区域应填且只填一个", "either a region or a group, and not both"));
-        }
-        return region;
-    }
-
-    /** A target without a printed date is due when its plan ends. */
-    private static Due due(Row row, Optional<Plan> plan) {
-        Due.Kind kind = row.choice("due_kind", Due.Kind.class, Due.Kind.BY);
-        Optional<LocalDate> printed = row.date("due");
-        LocalDate date = printed.or(() -> plan.map(ending -> LocalDate.of(ending.endYear(), 12, 31))).orElse(LocalDate.EPOCH);
-        return new Due(kind, date, row.flag("due_assumed") || printed.isEmpty());
-    }
-
-    /** What the phrase says, with exactly one rule. */
-    private static Optional<Phrases.Meaning> meaning(Row row, Optional<Indicator> indicator) {
-        String column = row.optional("read_as").isPresent() ? "read_as" : "printed";
-        String phrase = row.text(column);
-        if (indicator.isEmpty() || phrase.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            Phrases.Meaning read = Phrases.read(phrase, indicator.get().direction(), indicator.get().kind());
-            if (read.rules().size() == 1) {
-                return Optional.of(read);
-            }
-            row.fault(column, Text.of("应只有一个目标，读出 {0} 个", "one target expected, {0} read", read.rules().size()));
-        } catch (UnreadablePhrase e) {
-            row.fault(column, Text.of("读不懂“{0}”：{1}", "“{0}” is not understood: {1}", e.part(), e.why()));
-        }
-        return Optional.empty();
-    }
-
-    /** A base year that the phrase does not print comes from the catalogue, and is then assumed. */
-    private static Rule withBaseYear(Row row, Rule rule, Optional<Integer> catalogued) {
-        if (catalogued.isEmpty()) {
-            return rule;
-        }
-        if (!(rule instanceof Rule.ChangeBy change)) {
-            row.fault("base_year", new Text("该目标不是变化量，没有基期", "the target is not a change and has no base year"));
-            return rule;
-        }
-        if (change.baseYear().isEmpty()) {
-            return new Rule.ChangeBy(change.value(), change.changeUnit(), catalogued, true, change.strict(), change.unit(),
-                    change.printed());
-        }
-        if (!change.baseYear().equals(catalogued)) {
-            row.fault("base_year", Text.of("与原文的 {0} 不一致", "the phrase prints {0}", change.baseYear().get()));
-        }
-        return rule;
-    }
-
-    /** The indicator's own basis goes without saying. */
-    private static Optional<String> basis(Row row, String column, Optional<Indicator> indicator) {
-        return row.optional(column).filter(basis -> !indicator.flatMap(Indicator::basis).equals(Optional.of(basis)));
-    }
-
-    /** A baseline without a printed period is at the end of the plan's base year; 由45个增至53个 brings its own. */
-    private static Optional<Baseline> baseline(Row row, Optional<Plan> plan, Optional<Indicator> indicator,
-            Optional<Quantity> phrased) {
+    private static Optional<BaselineGiven> baseline(Row row) {
         Optional<String> printed = row.optional("baseline");
         Optional<Period> period = row.optionalPeriod("baseline_period");
-        Optional<String> basis = basis(row, "baseline_basis", indicator);
+        Optional<String> basis = row.optional("baseline_basis");
         Optional<Integer> baseYear = row.optionalInteger("baseline_base_year");
         boolean assumed = row.flag("baseline_assumed");
         if (printed.isEmpty() && (period.isPresent() || basis.isPresent() || baseYear.isPresent() || assumed)) {
             row.fault("baseline", new Text("有基数的说明而没有基数", "the baseline is described and not given"));
         }
-        if (printed.isEmpty()) {
-            return phrased.flatMap(figure -> plan.map(based -> new Baseline(new Figure.Exact(figure), figure.toString(),
-                    Period.year(based.baseYear()), true, basis(row, "basis", indicator), Optional.empty())));
-        }
-        Figure figure = row.figure("baseline");
-        return printed.flatMap(words -> plan.map(based -> new Baseline(figure, words,
-                period.orElse(Period.year(based.baseYear())), assumed || period.isEmpty(), basis, baseYear)));
+        return printed.map(words -> new BaselineGiven(words, period, Optional.of(assumed), basis, baseYear));
     }
 }

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,9 +25,7 @@ import org.apache.commons.csv.CSVRecord;
 
 import io.duibiao.core.Citation;
 import io.duibiao.core.Figure;
-import io.duibiao.core.Figures;
 import io.duibiao.core.NotAPeriod;
-import io.duibiao.core.NotAQuantity;
 import io.duibiao.core.Period;
 import io.duibiao.core.Plan;
 import io.duibiao.core.Text;
@@ -37,9 +34,6 @@ import io.duibiao.core.Text;
 public final class SeedTable {
 
     private static final CSVFormat FORM = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
-    /** Words may begin with a number, as 49项整改任务全部完成 does; {@code 6x9} and {@code 9e99} are numbers gone wrong. */
-    private static final Pattern SPOILED_NUMBER = Pattern
-            .compile("(?s)[^\\p{L}\\p{Nd}]*\\p{Nd}[\\p{Nd}.,]*(\\p{IsLatin}.*|\\P{IsHan}*)");
 
     private final Seed seed;
     private final String file;
@@ -138,6 +132,10 @@ public final class SeedTable {
         public <T> Optional<T> read(Function<Row, T> reading) {
             T content = reading.apply(this);
             return faulty ? Optional.empty() : Optional.of(content);
+        }
+
+        boolean sound() {
+            return !faulty;
         }
 
         /** Records a fault of one cell. */
@@ -247,26 +245,7 @@ public final class SeedTable {
 
         /** A figure as printed: a number, a bound, a dash or words. */
         public Figure figure(String column) {
-            String printed = text(column);
-            try {
-                Figure figure = printed.isEmpty() ? new Figure.Absent() : Figures.parse(printed);
-                if (figure instanceof Figure.Words && SPOILED_NUMBER.matcher(printed).matches()) {
-                    fault(column, new Text("不是数值", "is not a number"));
-                }
-                return figure;
-            } catch (NotAQuantity e) {
-                fault(column, new Text("数值超出范围", "the number cannot be held"));
-                return new Figure.Absent();
-            }
-        }
-
-        /** One of a few words. */
-        String oneOf(String column, String... words) {
-            String word = text(column);
-            if (!word.isEmpty() && !List.of(words).contains(word)) {
-                fault(column, Text.of("应为 {0} 之一", "should be one of {0}", List.of(words)));
-            }
-            return word;
+            return Draft.figure(text(column), why -> fault(column, why));
         }
 
         /** What the code in a cell stands for; a code that is not among the keys is a fault. */

@@ -6,20 +6,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.duibiao.account.Roles;
 import io.duibiao.core.Attribute;
 import io.duibiao.core.Baseline;
 import io.duibiao.core.Catalogue;
@@ -28,6 +36,7 @@ import io.duibiao.core.Citation;
 import io.duibiao.core.Due;
 import io.duibiao.core.Figure;
 import io.duibiao.core.Indicator;
+import io.duibiao.core.Judgement;
 import io.duibiao.core.Language;
 import io.duibiao.core.Period;
 import io.duibiao.core.Quantity;
@@ -35,6 +44,8 @@ import io.duibiao.core.Resolution;
 import io.duibiao.core.Rule;
 import io.duibiao.core.Standing;
 import io.duibiao.core.Target;
+import io.duibiao.plan.Revisions.Kept;
+import io.duibiao.plan.Revisions.Revision;
 import io.duibiao.web.Answer;
 import io.duibiao.web.Asked;
 import io.duibiao.web.Page;
@@ -58,8 +69,10 @@ public class TargetResource {
      * @param derived computed from a printed margin, by the {@code formula}
      * @param path code of the published path that its schedule follows
      * @param resolution the figure given later
+     * @param judgements a person's findings
      * @param inForce on the day asked about, else as the documents stand now
      * @param beside the targets of other documents for the same thing and year
+     * @param content what a PUT of it sends; only where one target is asked for
      */
     public record TargetAnswer(String id, String plan, String indicator, String indicatorName, String unit,
             Optional<String> scope, Optional<String> region, Optional<String> group, String placeName,
@@ -67,14 +80,20 @@ public class TargetResource {
             boolean dueAssumed, String printed, Optional<String> readAs, Optional<String> note, Rule rule,
             Target.Comparison comparison, Optional<String> basis, Optional<BaselineAnswer> baseline, boolean strive,
             boolean inPrinciple, int dataLag, boolean derived, Optional<String> formula, Optional<String> path,
-            Optional<Resolution> resolution, boolean inForce, List<Standing.Rival> beside,
-            List<Citation> citations, Optional<Instant> recordedAt) {
+            Optional<Resolution> resolution, List<Judgement> judgements, boolean inForce, List<Standing.Rival> beside,
+            List<Citation> citations, Optional<Instant> recordedAt,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<TargetGiven> content) {
 
         static TargetAnswer of(Target target, Catalogue catalogue, Language language) {
             return of(target, catalogue, Optional.empty(), language);
         }
 
         static TargetAnswer of(Target target, Catalogue catalogue, Optional<LocalDate> on, Language language) {
+            return of(target, catalogue, on, Optional.empty(), language);
+        }
+
+        static TargetAnswer of(Target target, Catalogue catalogue, Optional<LocalDate> on, Optional<TargetGiven> content,
+                Language language) {
             Standing standing = catalogue.standing(target, on.orElse(LocalDate.MAX));
             Optional<Indicator> indicator = catalogue.indicator(target.indicator());
             return new TargetAnswer(target.id(), target.plan(), target.indicator(),
@@ -85,8 +104,9 @@ public class TargetResource {
                     target.due().kind(), target.due().assumed(), target.printed(), target.readAs(), target.note(),
                     target.rule(), target.comparison(), target.basis(), target.baseline().map(BaselineAnswer::of),
                     target.strive(), target.inPrinciple(), target.dataLag(), target.derived().isPresent(), target.derived(),
-                    target.path(), catalogue.resolution(target.id()), standing.inForce(), standing.beside(), target.citations(),
-                    catalogue.recordedAt(Noun.TARGET, target.id()));
+                    target.path(), catalogue.resolution(target.id()), catalogue.judgements(target.id()), standing.inForce(),
+                    standing.beside(), target.citations(),
+                    catalogue.recordedAt(Noun.TARGET, target.id()), content);
         }
     }
 
@@ -108,6 +128,8 @@ public class TargetResource {
     Asked asked;
     @Inject
     Plans plans;
+    @Inject
+    Revisions revisions;
 
     @GET
     @Operation(operationId = "listTargets", summary = "Targets; region is the code of a region or group, due is the year, on the day on which it is in force or not")
@@ -138,6 +160,29 @@ public class TargetResource {
     public RestResponse<TargetAnswer> one(@PathParam("target") String id, @QueryParam("on") Optional<LocalDate> on) {
         Catalogue catalogue = plans.at(asked.asOf());
         Target target = Lookup.ofPath(catalogue).target(id);
-        return Answer.of(asked, catalogue.newest(), () -> TargetAnswer.of(target, catalogue, on, asked.language()));
+        return revisions.answer(catalogue, Noun.TARGET, id, () -> whole(target, catalogue, on));
+    }
+
+    private TargetAnswer whole(Target target, Catalogue catalogue, Optional<LocalDate> on) {
+        return TargetAnswer.of(target, catalogue, on, Optional.of(TargetGiven.of(target)), asked.language());
+    }
+
+    @GET
+    @Path("/{target}/revisions")
+    @Operation(operationId = "listTargetRevisions", summary = "The whole history of one target, the first revision first")
+    public RestResponse<Page<Revision<TargetGiven>>> history(@PathParam("target") String id, @BeanParam @Valid Paging paging) {
+        Lookup.ofPath(plans.at(asked.asOf())).target(id);
+        return revisions.list(Noun.TARGET, id, paging, content -> TargetGiven.of((Target) content));
+    }
+
+    @PUT
+    @Path("/{target}")
+    @RolesAllowed(Roles.PLANNER)
+    @Operation(operationId = "putTarget", summary = "Record a target; a change needs If-Match and a reason, and leaves every earlier verdict as it was")
+    public RestResponse<TargetAnswer> put(@PathParam("target") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch, @Valid @NotNull TargetGiven given) {
+        Kept kept = revisions.keep(Noun.TARGET, id, ifMatch, given.reason(),
+                catalogue -> RequestDraft.of(catalogue, "target", draft -> given.target(id, draft)));
+        return revisions.written(kept, catalogue -> whole((Target) kept.entry().content(), catalogue, Optional.empty()));
     }
 }

@@ -1,4 +1,7 @@
-/** What was planned? Plans, indicators, regions, groups, targets and resolutions, and the seed tables that bring the first. */
+/**
+ * What was planned? Plans, indicators, regions, groups, targets, resolutions and judgements, and the seed tables that bring the
+ * first.
+ */
 @NullMarked
 package io.duibiao.plan;
 

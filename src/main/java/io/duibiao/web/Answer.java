@@ -88,7 +88,7 @@ public final class Answer {
         return asked.anonymous() ? "public, no-cache" : "private, no-cache";
     }
 
-    private static String etag(Asked asked, Instant newest, String mediaType) {
+    static String etag(Asked asked, Instant newest, String mediaType) {
         String state = String.join("\n", asked.question(), asked.language().tag(), mediaType, PROGRAM_VERSION,
                 newest.toString());
         try {

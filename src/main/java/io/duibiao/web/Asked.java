@@ -95,10 +95,11 @@ public class Asked {
         return at(query);
     }
 
-    /** Where this is found, in whatever language. */
-    URI here() {
+    /** Where this is found, in whatever language, with these parameters too. */
+    URI here(Map<String, String> parameters) {
         Map<String, List<String>> query = new TreeMap<>(uri.getQueryParameters());
         query.remove("lang");
+        parameters.forEach((name, content) -> query.put(name, List.of(content)));
         return at(query);
     }
 

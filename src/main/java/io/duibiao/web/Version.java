@@ -31,9 +31,26 @@ public record Version(int revision, Instant recordedAt) {
         return Answer.of(asked, recordedAt, MediaType.APPLICATION_JSON, etag(), body);
     }
 
+    /**
+     * The thing among others that it is shown with, or 304 where the reader has all of it: the ETag begins with the version, so
+     * that it serves for If-Match, and changes with the others too.
+     *
+     * @param newest {@code recordedAt} of the newest revision that the answer rests on
+     */
+    public <T> RestResponse<T> answer(Asked asked, Instant newest, Supplier<T> body) {
+        String whole = Answer.etag(asked, newest, MediaType.APPLICATION_JSON).substring(1);
+        return Answer.of(asked, newest, MediaType.APPLICATION_JSON, begun() + whole, body);
+    }
+
     /** What a write left behind: 201 and its place where it made the first version, else 200. */
     public <T> RestResponse<T> written(Asked asked, boolean created, T body) {
-        ResponseBuilder<T> answer = created ? ResponseBuilder.create(RestResponse.Status.CREATED, body).location(asked.here())
+        return written(asked, created, Map.of(), body);
+    }
+
+    /** @param key the query parameters that the thing is found by, beside the path and query of the write */
+    public <T> RestResponse<T> written(Asked asked, boolean created, Map<String, String> key, T body) {
+        ResponseBuilder<T> answer = created
+                ? ResponseBuilder.create(RestResponse.Status.CREATED, body).location(asked.here(key))
                 : ResponseBuilder.ok(body);
         return answer.type(MediaType.APPLICATION_JSON).header(HttpHeaders.ETAG, etag()).build();
     }
@@ -72,13 +89,21 @@ public record Version(int revision, Instant recordedAt) {
                                     "Something stands already; name the version you saw with If-Match")),
                     Map.of(HttpHeaders.ETAG, etag));
         }
-        if (Arrays.stream(ifMatch.get().split(",")).map(String::strip).noneMatch(tag -> tag.equals("*") || tag.equals(etag))) {
+        if (Arrays.stream(ifMatch.get().split(",")).map(String::strip).noneMatch(current.get()::isSeen)) {
             throw stale(Map.of(HttpHeaders.ETAG, etag));
         }
         if (reason.filter(words -> !words.isBlank()).isEmpty()) {
             throw Problem.of(422, Problem.Fault.at("/reason", "REASON_REQUIRED",
                     new Text("修改已有数据须说明原因", "A change of what stands needs a reason"), "")).exception();
         }
+    }
+
+    private boolean isSeen(String tag) {
+        return tag.equals("*") || tag.equals(etag()) || tag.startsWith(begun());
+    }
+
+    private String begun() {
+        return "\"r" + revision + "-" + recordedAt.toEpochMilli() + ".";
     }
 
     private static ProblemException stale(Map<String, String> headers) {

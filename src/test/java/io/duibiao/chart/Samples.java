@@ -110,7 +110,8 @@ final class Samples {
                     Target.Comparison.EXACT, Optional.empty(), base, false, false, 0, Optional.empty(), Optional.empty(),
                     List.of(citation));
             return Verdicts.judge(new Verdicts.Question(PLAN, target, indicator, PLACE, REGION, true, period, values,
-                    List.of(), Optional.empty(), List.of(), Course.STRAIGHT, new Standing(period.end(), true, List.of()),
+                    List.of(), Optional.empty(), List.of(), Course.STRAIGHT, Optional.empty(),
+                    new Standing(period.end(), true, List.of()),
                     false));
         }
 

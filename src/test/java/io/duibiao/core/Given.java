@@ -38,6 +38,7 @@ final class Given {
     private Course course = Course.STRAIGHT;
     private final List<ComparableBases> comparable = new ArrayList<>();
     private Optional<Standing> standing = Optional.empty();
+    private Optional<Judgement> finding = Optional.empty();
     private List<Measurement> values = List.of();
     private List<Computed> computed = List.of();
     private boolean reference;
@@ -212,6 +213,12 @@ final class Given {
         return this;
     }
 
+    /** What a person found. */
+    Given found(Outcome outcome, String period) {
+        finding = Optional.of(new Judgement("nm.1", "150000", Period.of(period), outcome, "现场核查", Optional.of(CITATION)));
+        return this;
+    }
+
     Given is(Attribute how) {
         attribute = how;
         return this;
@@ -250,7 +257,7 @@ final class Given {
                 due.date().getYear(), planBaseYear, List.of());
         Target target = target("nm.1", due, rule);
         return new Verdicts.Question(plan, target, indicator, "150000", new Text("内蒙古自治区", "Inner Mongolia"),
-                membersKnown, Period.of(period), values, computed, resolution, comparable, course,
+                membersKnown, Period.of(period), values, computed, resolution, comparable, course, finding,
                 standing.orElse(new Standing(Period.of(period).end(), true, List.of())), reference);
     }
 

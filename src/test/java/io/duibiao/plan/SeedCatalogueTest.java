@@ -262,7 +262,7 @@ class SeedCatalogueTest {
                         "code,title_zh,title_en,document_number,issuer,level,issued,start_year,end_year,base_year",
                         "a-plan,某某规划,A plan,,某,county,,2021,later,2020", "a-old,某某方案,Old,,某,region,,2016,2020,2015")
                 .faults();
-        assertEquals(List.of("plans.csv:2 level", "plans.csv:2 end_year", "targets.csv:2 attribute", "targets.csv:2 due"),
+        assertEquals(List.of("plans.csv:2 end_year", "plans.csv:2 level", "targets.csv:2 attribute", "targets.csv:2 due"),
                 faults.stream().map(fault -> fault.substring(0, fault.indexOf('='))).toList());
     }
 }
