@@ -80,7 +80,7 @@ function resolve(id, name, printed, indicator, standing) {
 function judge(row, { period }) {
   return h('details', { class: 'sheet' }, h('summary', {}, h('b', {}, row.indicatorName), `　${row.display.target}`, h('small', {}, date(row.due))),
     form({ class: 'narrow' }, async ({ outcome, evidence }) => {
-      await send('PUT', url(`targets/${row.target}/judgement`, {}, ''), { body: { outcome, period, evidence } });
+      await send('PUT', url(`targets/${row.target}/judgement`, {}, ''), { body: { outcome, period, region: row.region, evidence } });
       return say('saved');
     }, field(say('finding'), select({ name: 'outcome' }, [['MET', say('met')], ['NOT_MET', say('notMet')]])),
     field(say('evidenceWords'), h('textarea', { name: 'evidence', required: true, rows: 3 })),
