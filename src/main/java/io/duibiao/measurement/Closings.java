@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Group;
+import io.duibiao.core.Measurement;
 import io.duibiao.core.Period;
 import io.duibiao.core.Region;
 import io.duibiao.core.Text;
@@ -46,6 +47,13 @@ record Closings(Catalogue catalogue, List<Closure> closures) {
 
     private static boolean contains(Period outer, Period inner) {
         return outer.equals(inner) || outer.isPartlyCoveredBy(inner);
+    }
+
+    /** @throws io.duibiao.problem.ProblemException 409 where the period of the value is closed */
+    void check(Measurement.Key key) {
+        forbidding(key.region(), key.period()).ifPresent(closure -> {
+            throw Problem.of(409, fault(closure, key.period())).exception();
+        });
     }
 
     static Problem.Fault fault(Closure closure, Period period) {

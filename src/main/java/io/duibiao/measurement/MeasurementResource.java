@@ -82,6 +82,22 @@ public class MeasurementResource {
 
         @QueryParam("scope")
         public Optional<@Size(max = 200) String> scope = Optional.empty();
+
+        /**
+         * The key, with the indicator's own basis left out: it goes without saying.
+         *
+         * @param then the catalogue as asked about
+         * @param now as it is; a name that was not known yet then is none that nobody knows: it had no value
+         */
+        Measurement.Key key(Catalogue then, Catalogue now, String indicator, String region, String period) {
+            Lookup named = Lookup.ofQuery(now);
+            Indicator known = then.indicator(indicator).orElseGet(() -> named.indicator(indicator));
+            named.place(region);
+            Measurement.Key key = new Measurement.Key(indicator, region, scope, Period.of(period),
+                    basis.filter(name -> !known.basis().equals(Optional.of(name))), baseYear);
+            new Checks.Result(Checks.key(known, key), List.of()).refuse();
+            return key;
+        }
     }
 
     /** What the list is narrowed to. */
@@ -193,9 +209,13 @@ public class MeasurementResource {
         return Answer.page(asked, newest(all, catalogue), paging,
                 () -> all.stream().filter(step -> query.includes(step.value(), catalogue))
                         .map(step -> Value.of(step, asked.language())).toList(),
-                value -> String.join("|", value.indicator(), value.region(), value.period().toString(),
-                        value.scope().orElse(""),
-                        value.basis().orElse(""), value.baseYear().map(String::valueOf).orElse("")));
+                MeasurementResource::place);
+    }
+
+    /** What tells a value from every other in a list. */
+    static String place(Value value) {
+        return String.join("|", value.indicator(), value.region(), value.period().toString(), value.scope().orElse(""),
+                value.basis().orElse(""), value.baseYear().map(String::valueOf).orElse(""));
     }
 
     private static Instant newest(List<Measurements.Revision> values, Catalogue catalogue) {
@@ -245,8 +265,8 @@ public class MeasurementResource {
             Optional<Version> seen = current.map(MeasurementResource::version);
             Version.first(seen, asked);
             Measurement next = reported.over(current.map(Measurements.Revision::value));
-            if (current.filter(now -> next.saysTheSameAs(now.value())).isPresent()) {
-                return new Measurements.Next(next, Act.SENT, List.of());
+            if (current.filter(now -> next.saysTheSameAs(now.value()) && !insisting(now, reason)).isPresent()) {
+                return Optional.empty();
             }
             boolean decision = current.map(Measurements.Revision::value)
                     .filter(now -> next.status() == Status.FINAL && next.with(now.status()).saysTheSameAs(now)).isPresent();
@@ -255,30 +275,25 @@ public class MeasurementResource {
             Version.replace(seen, ifMatch, reason);
             Checks.Result result = measurements.checks(catalogue, new Past(), List.of(key)).of(reported);
             result.refuse();
-            return new Measurements.Next(next, act, decision ? current.get().flags() : result.flags());
+            return Optional.of(new Measurements.Next(next, act, decision ? current.get().flags() : result.flags()));
         });
         return version(recorded.revision()).written(asked, recorded.created(), Value.of(recorded.revision(), asked.language()));
     }
 
-    /**
-     * The key, with the indicator's own basis left out: it goes without saying. A name that was not known yet at the instant
-     * asked about is none that nobody knows: it had no value then.
-     */
+    /** Who sends again what was returned, and says why, wants it decided once more. */
+    private static boolean insisting(Measurements.Revision current, Optional<String> reason) {
+        return current.review() == Review.RETURNED && reason.filter(words -> !words.isBlank()).isPresent();
+    }
+
     private Measurement.Key key(String indicator, String region, String period, KeyQuery query) {
-        Lookup named = Lookup.ofQuery(plans.at(Optional.empty()));
-        Indicator known = plans.at(asked.asOf()).indicator(indicator).orElseGet(() -> named.indicator(indicator));
-        named.place(region);
-        Optional<String> basis = query.basis.filter(name -> !known.basis().equals(Optional.of(name)));
-        Measurement.Key key = new Measurement.Key(indicator, region, query.scope, Period.of(period), basis, query.baseYear);
-        new Checks.Result(Checks.key(known, key), List.of()).refuse();
-        return key;
+        return query.key(plans.at(asked.asOf()), plans.at(Optional.empty()), indicator, region, period);
     }
 
     static Version version(Measurements.Revision current) {
         return new Version(current.value().revision(), current.value().recordedAt());
     }
 
-    private static RuntimeException nothingThere() {
+    static RuntimeException nothingThere() {
         return Problem.of(404, "NO_VALUE", new Text("没有该实测值", "No such value has been recorded")).exception();
     }
 }

@@ -134,6 +134,30 @@ class MeasurementRow extends RecordedRow {
                 && period.equals(before.period) && basis.equals(before.basis) && baseYear == before.baseYear;
     }
 
+    /** The last revisions at or before the instant that are not final. */
+    static List<MeasurementRow> pending(Measurements.Wanted wanted, Instant asOf) {
+        return list("from MeasurementRow m where " + WANTED + """
+                 and m.status <> FINAL and not exists (select 1 from MeasurementRow later
+                      where later.indicator = m.indicator and later.region = m.region and later.scope = m.scope
+                        and later.period = m.period and later.basis = m.basis and later.baseYear = m.baseYear
+                        and later.revision > m.revision and later.recordedAt <= :asOf)
+                """, wanted(wanted, asOf));
+    }
+
+    /** All revisions at or before the instant of at least these keys, in order. */
+    static Stream<MeasurementRow> histories(Collection<Measurement.Key> keys, Instant asOf) {
+        return keys.isEmpty() ? Stream.empty()
+                : MeasurementRow
+                        .<MeasurementRow> list("indicator in ?1 and region in ?2 and recordedAt <= ?3 order by revision",
+                                keys.stream().map(Measurement.Key::indicator).collect(Collectors.toSet()),
+                                keys.stream().map(Measurement.Key::region).collect(Collectors.toSet()), asOf)
+                        .stream();
+    }
+
+    Measurement.Key measured() {
+        return new Measurement.Key(indicator, region, some(scope), Period.of(period), some(basis), some(baseYear));
+    }
+
     /** All revisions of one key at or before the instant, the first one first. */
     static List<MeasurementRow> revisions(Measurement.Key key, Instant asOf) {
         return list("indicator = ?1 and region = ?2 and scope = ?3 and period = ?4 and basis = ?5 and baseYear = ?6"

@@ -6,8 +6,12 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,6 +23,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Citation;
 import io.duibiao.core.Measurement;
+import io.duibiao.core.Period;
 import io.duibiao.core.Status;
 import io.duibiao.history.History;
 import io.duibiao.history.History.Commit;
@@ -28,7 +33,7 @@ import io.duibiao.plan.Seed;
 @ApplicationScoped
 public class Measurements {
 
-    private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
+    static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
     private static final int COUNTED = 2000;
     private static final Comparator<Measurement> ORDER = Comparator.comparing(Measurement::indicator)
             .thenComparing(Measurement::region).thenComparing(Measurement::period)
@@ -128,17 +133,65 @@ public class Measurements {
 
     /**
      * Records the value that the change makes of the current one, under the commit lock, so that nobody writes in between.
-     * The change throws where it may not be made, and gives back the current value where there is nothing to record.
+     * The change throws where it may not be made, and gives nothing where there is nothing to record.
      */
-    Recorded record(Measurement.Key key, String author, String reason, Function<Optional<Revision>, Next> change) {
+    Recorded record(Measurement.Key key, String author, String reason, Function<Optional<Revision>, Optional<Next>> change) {
         return history.record(commit -> {
             Optional<Revision> current = one(key, Optional.empty());
-            Next next = change.apply(current);
-            if (next.act() == Act.SENT && current.filter(now -> next.value().saysTheSameAs(now.value())).isPresent()) {
-                return new Recorded(current.get(), false);
-            }
-            return new Recorded(append(next, current.map(Revision::value), author, reason, commit), current.isEmpty());
+            return change.apply(current)
+                    .map(next -> append(next, current.map(Revision::value), author, reason, commit))
+                    .map(recorded -> new Recorded(recorded, current.isEmpty()))
+                    .orElseGet(() -> new Recorded(current.orElseThrow(), false));
         });
+    }
+
+    /** The word on a period that stands after a write; {@code created} where it is the first. */
+    record Closed(Closure closure, boolean created) {
+    }
+
+    /** Closes or reopens a period, under the commit lock; a word that already stands is not recorded again. */
+    Closed close(String region, Period period, boolean closed, String author, String reason,
+            Consumer<Optional<Closure>> change) {
+        return history.record(commit -> {
+            Optional<Closure> standing = closure(region, period, Optional.empty());
+            Optional<Closure> same = standing.filter(word -> word.closed() == closed);
+            if (same.isPresent()) {
+                return new Closed(same.get(), false);
+            }
+            change.accept(standing);
+            ClosureRow row = ClosureRow.of(region, period.toString(), closed, author, reason,
+                    standing.map(Closure::revision).orElse(0) + 1);
+            commit.add(row);
+            return new Closed(row.closure(), standing.isEmpty());
+        });
+    }
+
+    /** The last word on one period of one region, as known at the instant. */
+    @Transactional
+    Optional<Closure> closure(String region, Period period, Optional<Instant> asOf) {
+        return ClosureRow.last(region, period, asOf.orElse(FAR)).map(ClosureRow::closure);
+    }
+
+    /**
+     * A value that a reviewer has to decide on, or has returned.
+     *
+     * @param steps all that was recorded of it, the last one too
+     */
+    record Pending(Revision current, List<Revision> steps) {
+    }
+
+    /** What is not final, of these regions or of all where none is named, in the order of the values. */
+    @Transactional
+    List<Pending> pending(Wanted wanted, Optional<Instant> asOf) {
+        List<MeasurementRow> open = MeasurementRow.pending(wanted, asOf.orElse(FAR));
+        Set<Measurement.Key> changed = open.stream().filter(row -> row.revision > 1).map(MeasurementRow::measured)
+                .collect(Collectors.toSet());
+        Map<Measurement.Key, List<Revision>> known = MeasurementRow.histories(changed, asOf.orElse(FAR))
+                .filter(row -> changed.contains(row.measured()))
+                .collect(Collectors.groupingBy(MeasurementRow::measured,
+                        Collectors.mapping(this::revision, Collectors.toList())));
+        return open.stream().map(this::revision).sorted(Comparator.comparing(Revision::value, ORDER))
+                .map(current -> new Pending(current, known.getOrDefault(current.value().key(), List.of(current)))).toList();
     }
 
     /** Records the seeded values that say something else than the seed said last; what an office recorded since stands. */

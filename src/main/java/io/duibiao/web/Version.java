@@ -75,6 +75,19 @@ public record Version(int revision, Instant recordedAt) {
      *         no reason
      */
     public static void replace(Optional<Version> current, Optional<String> ifMatch, Optional<String> reason) {
+        match(current, ifMatch);
+        if (current.isPresent() && reason.filter(words -> !words.isBlank()).isEmpty()) {
+            throw Problem.of(422, Problem.Fault.at("/reason", "REASON_REQUIRED",
+                    new Text("修改已有数据须说明原因", "A change of what stands needs a reason"), "")).exception();
+        }
+    }
+
+    /**
+     * Lets a writer go on who saw the current version, where there is one.
+     *
+     * @throws ProblemException 428 when he names no version, 412 with the current ETag when he saw another
+     */
+    public static void match(Optional<Version> current, Optional<String> ifMatch) {
         if (current.isEmpty()) {
             if (ifMatch.isPresent()) {
                 throw stale(Map.of());
@@ -91,10 +104,6 @@ public record Version(int revision, Instant recordedAt) {
         }
         if (Arrays.stream(ifMatch.get().split(",")).map(String::strip).noneMatch(current.get()::isSeen)) {
             throw stale(Map.of(HttpHeaders.ETAG, etag));
-        }
-        if (reason.filter(words -> !words.isBlank()).isEmpty()) {
-            throw Problem.of(422, Problem.Fault.at("/reason", "REASON_REQUIRED",
-                    new Text("修改已有数据须说明原因", "A change of what stands needs a reason"), "")).exception();
         }
     }
 
