@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -83,7 +82,7 @@ public class Chain {
     /** Before any room records: version 0.1.0 kept no chain, so what it recorded is linked as it is found. */
     void begin(@Observes @Priority(0) StartupEvent event) {
         history.alone(newest -> {
-            boolean chained = newest.equals(Instant.EPOCH) || links(Instant.EPOCH, newest, 1).size() > 0;
+            boolean chained = newest.equals(Instant.EPOCH) || !links(Instant.EPOCH, newest, 1).isEmpty();
             return new History.Done<>(chained, chained ? Optional.empty() : Optional.of(linked(newest)));
         });
     }
@@ -109,6 +108,13 @@ public class Chain {
         }
     }
 
+    /** When the newest entry up to the instant was recorded; the epoch where there is none. */
+    public Instant newest(Instant upTo, Readers who) {
+        return ledgers.stream().filter(ledger -> ledger.isReadBy(who))
+                .flatMap(ledger -> read(() -> ledger.newest(database, upTo)).stream())
+                .max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+    }
+
     /** What was recorded after the place and up to the instant. Later commits neither change it nor come into it. */
     public Iterator<Placed> entries(Place after, Instant upTo, Readers who) {
         return new Merged(ledgers.stream().filter(ledger -> ledger.isReadBy(who))
@@ -118,13 +124,13 @@ public class Chain {
     }
 
     /**
-     * Walks all that was recorded up to the newest commit.
+     * Walks all that was recorded up to the instant, or up to the newest commit where none is given.
      *
-     * @return the last link; empty where nothing was recorded yet
+     * @return the last link; empty where nothing was recorded
      * @throws Broken at the first commit that is not what was recorded; what it holds the walker has met by then
      */
-    public Optional<Link> walk(Walker walker) {
-        Instant newest = history.newest();
+    public Optional<Link> walk(Optional<Instant> asOf, Walker walker) {
+        Instant newest = asOf.orElseGet(history::newest);
         Iterator<Placed> entries = entries(BEGINNING, newest, Readers.NOBODY_ELSE);
         Optional<Placed> entry = next(entries);
         Optional<Link> last = Optional.empty();
@@ -151,7 +157,7 @@ public class Chain {
         entry.ifPresent(placed -> {
             throw new Broken(placed.place().recordedAt());
         });
-        if (!newest.equals(last.map(Link::recordedAt).orElse(Instant.EPOCH))) {
+        if (asOf.isEmpty() && !newest.equals(last.map(Link::recordedAt).orElse(Instant.EPOCH))) {
             throw new Broken(newest);
         }
         return last;
@@ -165,8 +171,8 @@ public class Chain {
      * @throws Broken where a commit given back is not what its link says
      * @throws Content.Unreadable where an entry is none of this version
      */
-    public void restore(Predicate<Entry> first, Consumer<Walker> work) {
-        history.alone(newest -> {
+    public <T> T restore(Predicate<Entry> first, Function<Walker, T> work) {
+        return history.alone(newest -> {
             entries(BEGINNING, newest, Readers.EVERYBODY).forEachRemaining(placed -> {
                 if (!first.test(placed.entry())) {
                     throw new Occupied(placed.place().recordedAt());
@@ -175,8 +181,7 @@ public class Chain {
             ledgers.forEach(ledger -> ledger.clear(database));
             database.createMutationQuery("delete from CommitRow").executeUpdate();
             Restoration restoration = new Restoration();
-            work.accept(restoration);
-            return new History.Done<>(true, restoration.finished());
+            return new History.Done<>(work.apply(restoration), restoration.finished());
         });
     }
 

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
@@ -37,6 +39,10 @@ public abstract class Ledger<R extends RecordedRow> {
      * @param content JSON, written by {@link Content}
      */
     public record Entry(String kind, String key, int revision, String author, String reason, @JsonRawValue String content) {
+
+        public Entry {
+            Stream.of(kind, key, author, reason, content).forEach(Objects::requireNonNull);
+        }
 
         /** @param content read back by {@link #content} */
         public static Entry of(String kind, String key, int revision, String author, String reason, Record content) {
@@ -127,12 +133,27 @@ public abstract class Ledger<R extends RecordedRow> {
         return page.stream().map(row -> new Placed(new Place(row.recordedAt, row.ordinal), row.recorded())).toList();
     }
 
+    /** When the newest row up to the instant was recorded, if there is one. */
+    List<Instant> newest(StatelessSession database, Instant upTo) {
+        return database.createSelectionQuery(
+                "select recordedAt from " + rows.getName() + " where recordedAt <= ?1 order by recordedAt desc", Instant.class)
+                .setParameter(1, upTo).setMaxResults(1).list();
+    }
+
+    private R readable(Entry entry) {
+        try {
+            return row(entry);
+        } catch (RuntimeException e) {
+            throw new Content.Unreadable(e);
+        }
+    }
+
     void clear(StatelessSession database) {
         database.createMutationQuery("delete from " + rows.getName()).executeUpdate();
     }
 
     void restore(StatelessSession database, List<Entry> entries, History.Commit commit) {
-        List<R> restored = entries.stream().map(this::row).toList();
+        List<R> restored = entries.stream().map(this::readable).toList();
         restored.forEach(commit::place);
         try {
             database.insertMultiple(restored);

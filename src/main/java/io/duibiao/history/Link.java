@@ -1,5 +1,7 @@
 package io.duibiao.history;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,6 +16,11 @@ import java.util.HexFormat;
  *        the first), {@code recordedAt}, and every entry in its order as {@link Ledger.Entry#line} writes it
  */
 public record Link(Instant recordedAt, int entries, String digest) {
+
+    public Link {
+        requireNonNull(recordedAt);
+        requireNonNull(digest);
+    }
 
     /** What the first commit names as the digest of the one before. */
     public static final String NONE = "";

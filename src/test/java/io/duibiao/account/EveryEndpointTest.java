@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -60,7 +61,7 @@ class EveryEndpointTest {
             }
             RequestSpecification request = as.urlEncodingEnabled(false);
             if (!reads()) {
-                request.contentType(contentType).body(REGIONAL.getOrDefault(name, "{}"));
+                request.contentType(contentType).body(REGIONAL.getOrDefault(name, "{}").getBytes(StandardCharsets.UTF_8));
             }
             return request.request(method.toUpperCase(Locale.ROOT), url).statusCode();
         }
