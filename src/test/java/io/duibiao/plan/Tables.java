@@ -9,6 +9,8 @@ import java.util.Optional;
 /** Small seed tables of the tests' own; a table can be replaced by another or by none. */
 final class Tables {
 
+    static final String INDICATORS = "code,name_zh,name_en,short_name,unit,change_unit,decimals,direction,kind,timing,aggregation,"
+            + "derived,basis,bases,pass_down,note";
     static final String TARGETS = "id,plan,indicator,scope,region,group,group_mode,attribute,due_kind,due,due_assumed,printed,"
             + "read_as,note,comparison,basis,base_year,baseline,baseline_period,baseline_assumed,baseline_basis,"
             + "baseline_base_year,strive,in_principle,data_lag,derived,path,document,section,quote\n";
@@ -22,7 +24,7 @@ final class Tables {
                 own + "-old,《某某方案》,An older plan,,某某人民政府,region,,2016,2020,2015");
         put("plan_notes.csv", "plan,number,note", own + "-plan,2,注二", own + "-plan,1,注一");
         put("indicators.csv",
-                "code,name_zh,name_en,short_name,unit,change_unit,decimals,direction,kind,timing,aggregation,derived,basis,bases,pass_down,note",
+                INDICATORS,
                 own + "-air,某优良天数比例,Good days,,%,百分点,1,HIGHER,LEVEL,FLOW,MEAN,,剔除沙尘,含沙尘,true,注",
                 own + "-cod,某化学需氧量减排比例,COD,,%,%,2,HIGHER,CUMULATIVE_CHANGE,STOCK,NONE,,,,,");
         put("regions.csv", "code,name_zh,name_en,short_name,level,parent", own + "00,某区,Some region,某,region,",
