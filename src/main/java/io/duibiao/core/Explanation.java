@@ -45,6 +45,9 @@ final class Explanation {
             return explanation.ofMembers();
         }
         explanation.standing();
+        if (verdict.finding().isPresent()) {
+            return explanation.ofFinding(verdict.finding().get());
+        }
         explanation.value();
         explanation.dataLag();
         explanation.baseline();
@@ -64,6 +67,18 @@ final class Explanation {
         say("全部成员达标方为达标，有一个未达标即为未达标：{0}。",
                 "The group meets its target when every member does, and fails it when one does: {0}.",
                 verdict.outcome().label());
+        method();
+        return List.copyOf(lines);
+    }
+
+    /** What a person found needs no figure. */
+    private List<Text> ofFinding(Judgement finding) {
+        say("人工认定（{0}）：{1}。依据：{2}{3}。结论：{4}。", "A person's finding for {0}: {1}. Evidence: {2}{3}. Outcome: {4}.",
+                span(finding.period()), finding.outcome().label(), finding.evidence(),
+                finding.citation().map(citation -> Text.of("（{0} {1}）", " ({0} {1})", citation.document(), citation.section()))
+                        .orElse(Text.same("")),
+                verdict.outcome().label());
+        schedule();
         method();
         return List.copyOf(lines);
     }
@@ -174,10 +189,6 @@ final class Explanation {
             say("暂不能评价：{0}。", "Not assessable: {0}.", verdict.reason().get().label());
             return;
         }
-        if (verdict.finding().isPresent()) {
-            finding(verdict.finding().get());
-            return;
-        }
         working.change().filter(change -> !indicator.isChange()).ifPresent(this::change);
         say("要求 {0}，实测 {1}：{2}。", "Required {0}, measured {1}: {2}.", span(verdict.accepted().orElseThrow()),
                 measured(verdict.value().orElseThrow()), verdict.outcome().label());
@@ -188,14 +199,6 @@ final class Explanation {
             say("两种比较方法结论不同，本目标采用{0}。", "The two ways of comparing differ; this target is compared {0}.",
                     byRounded ? new Text("修约值比较法", "rounded") : new Text("全数值比较法", "exactly"));
         }
-    }
-
-    private void finding(Judgement finding) {
-        say("人工认定（{0}）：{1}。依据：{2}{3}。结论：{4}。", "A person's finding for {0}: {1}. Evidence: {2}{3}. Outcome: {4}.",
-                span(finding.period()), finding.outcome().label(), finding.evidence(),
-                finding.citation().map(citation -> Text.of("（{0} {1}）", " ({0} {1})", citation.document(), citation.section()))
-                        .orElse(Text.same("")),
-                verdict.outcome().label());
     }
 
     /** The change that a value stands for: (34 − 29.92) ÷ 34 × 100 = 12. */

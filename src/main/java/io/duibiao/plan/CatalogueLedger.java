@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import io.duibiao.core.Catalogue.Noun;
 import io.duibiao.history.Ledger;
 
-/** What was recorded of plans, indicators, regions, groups, targets and resolutions. */
+/** What was recorded of plans, indicators, regions, groups, targets, resolutions and judgements. */
 @Singleton
 class CatalogueLedger extends Ledger<CatalogueRow> {
 

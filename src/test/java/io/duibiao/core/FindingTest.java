@@ -38,6 +38,7 @@ class FindingTest {
         Verdict verdict = Given.rule("Judged").unit("").values("2023 5").found(Outcome.MET, "2023").at("2023");
         assertTrue(verdict.explain().stream().anyMatch(line -> line.zh().contains("人工认定（2023年）：达标。依据：现场核查")),
                 verdict.explain().toString());
+        assertTrue(verdict.explain().stream().noneMatch(line -> line.zh().contains("实测")), verdict.explain().toString());
         assertEquals(Optional.empty(), verdict.completionRate());
         assertEquals(Optional.empty(), verdict.projection());
     }
