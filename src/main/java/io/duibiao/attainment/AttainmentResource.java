@@ -243,21 +243,10 @@ public class AttainmentResource {
     @GET
     @Operation(operationId = "listAttainment", summary = "Verdict rows of a period, flat")
     public RestResponse<Page<Row>> list(@BeanParam @Valid RowQuery query, @BeanParam @Valid Paging paging) {
-        Lookup named = Lookup.ofQuery(plans.at(asked.asOf()));
-        query.plan.ifPresent(named::plan);
-        query.indicator.ifPresent(named::indicator);
-        query.region.ifPresent(named::place);
-        query.below.ifPresent(above -> {
-            named.region(above);
-            if (query.region.isPresent()) {
-                throw Problem.of(400, Problem.Fault.at("below", "REGION_OR_BELOW",
-                        new Text("region 与 below 只能给出一个", "Give region or below, not both"), above)).exception();
-            }
-        });
+        Attainments.Wanted wanted = Attainments.Wanted.of(Lookup.ofQuery(plans.at(asked.asOf())), query.plan, query.indicator,
+                query.region, query.below, query.attribute);
         Period period = Asked.given("period", query.period);
-        Attainments.Found found = attainments.find(
-                new Attainments.Wanted(query.plan, query.indicator, query.region, query.below, query.attribute),
-                period, query.on.orElse(period.end()), asked.asOf());
+        Attainments.Found found = attainments.find(wanted, period, query.on.orElse(period.end()), asked.asOf());
         return Answer.page(asked, found.asOf(), paging, after -> found.after(after).map(from -> found.verdicts(from)
                 .filter(query::includes).map(v -> Row.of(v, asked.language())).iterator()), Row::key);
     }

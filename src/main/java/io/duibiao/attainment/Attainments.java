@@ -20,11 +20,14 @@ import io.duibiao.core.Scheme;
 import io.duibiao.core.Score;
 import io.duibiao.core.Scorecard;
 import io.duibiao.core.Target;
+import io.duibiao.core.Text;
 import io.duibiao.core.Verdict;
 import io.duibiao.core.Verdicts;
 import io.duibiao.history.History;
 import io.duibiao.measurement.Measurements;
+import io.duibiao.plan.Lookup;
 import io.duibiao.plan.Plans;
+import io.duibiao.problem.Problem;
 
 /** Puts plans and measured values together and has each target judged, as both were known at an instant. */
 @ApplicationScoped
@@ -48,6 +51,22 @@ public class Attainments {
      */
     public record Wanted(Optional<String> plan, Optional<String> indicator, Optional<String> region, Optional<String> below,
             Optional<Attribute> attribute) {
+
+        /**
+         * @throws io.duibiao.problem.ProblemException 422 for an unknown name, 400 where both a region and those below are
+         *         asked
+         */
+        public static Wanted of(Lookup named, Optional<String> plan, Optional<String> indicator, Optional<String> region,
+                Optional<String> below, Optional<Attribute> attribute) {
+            plan.ifPresent(named::plan);
+            indicator.ifPresent(named::indicator);
+            region.ifPresent(named::place);
+            below.map(named::region).filter(above -> region.isPresent()).ifPresent(above -> {
+                throw Problem.of(400, Problem.Fault.at("below", "REGION_OR_BELOW",
+                        new Text("region 与 below 只能给出一个", "Give region or below, not both"), above.code())).exception();
+            });
+            return new Wanted(plan, indicator, region, below, attribute);
+        }
 
         Optional<List<String>> places(Catalogue catalogue) {
             return region.map(List::of)
@@ -87,14 +106,37 @@ public class Attainments {
     }
 
     /** Cases that can be judged from any of them on, and the instant that a list of them rests on. */
-    record Found(Judging judging, List<Case> cases, Instant asOf) {
+    public static final class Found {
 
-        Stream<Verdict> verdicts(int from) {
+        private final Judging judging;
+        private final List<Case> cases;
+        private final Instant asOf;
+
+        Found(Judging judging, List<Case> cases, Instant asOf) {
+            this.judging = judging;
+            this.cases = cases;
+            this.asOf = asOf;
+        }
+
+        public Instant asOf() {
+            return asOf;
+        }
+
+        public Period period() {
+            return judging.period();
+        }
+
+        public int size() {
+            return cases.size();
+        }
+
+        /** The verdicts from that case on, each made when it is taken. */
+        public Stream<Verdict> verdicts(int from) {
             return judging.verdicts(cases.subList(from, cases.size()));
         }
 
         /** Where the cases after that one begin; at the first where none is named, nowhere where it is unknown. */
-        Optional<Integer> after(Optional<String> key) {
+        public Optional<Integer> after(Optional<String> key) {
             return Attainments.after(key, cases.stream().map(Case::key));
         }
     }
@@ -110,7 +152,7 @@ public class Attainments {
     }
 
     /** The same, to be judged one after another. */
-    Found find(Wanted wanted, Period period, LocalDate on, Optional<Instant> asOf) {
+    public Found find(Wanted wanted, Period period, LocalDate on, Optional<Instant> asOf) {
         Judging judging = judging(period, on, asOf);
         Cases applying = new Cases(judging.catalogue());
         Optional<List<String>> places = wanted.places(judging.catalogue());

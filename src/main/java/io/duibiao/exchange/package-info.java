@@ -1,4 +1,4 @@
-/** How do other tools read it? What was recorded, as a feed, as an export, and its restore. */
+/** How do other tools read it? The verdicts as one table; what was recorded, as a feed, as an export, and its restore. */
 @NullMarked
 package io.duibiao.exchange;
 

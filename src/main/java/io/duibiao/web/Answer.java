@@ -72,12 +72,18 @@ public final class Answer {
      */
     public static <T> RestResponse<Page<T>> page(Asked asked, Instant newest, Paging paging,
             Function<Optional<String>, Optional<Iterator<T>>> items, Function<T, String> key) {
+        return page(asked, newest, paging, items, key, Page::new);
+    }
+
+    /** The same in another shape, such as the bare array that some tools want. */
+    public static <T, B> RestResponse<B> page(Asked asked, Instant newest, Paging paging,
+            Function<Optional<String>, Optional<Iterator<T>>> items, Function<T, String> key, Function<List<T>, B> shape) {
         String etag = etag(asked, newest, MediaType.APPLICATION_JSON);
         if (isKnown(asked, etag)) {
-            return of(asked, newest, () -> new Page<T>(List.of()));
+            return of(asked, newest, () -> shape.apply(List.of()));
         }
         Paging.Cut<T> cut = paging.cut(items, key);
-        RestResponse<Page<T>> answer = of(asked, newest, () -> new Page<>(cut.items()));
+        RestResponse<B> answer = of(asked, newest, () -> shape.apply(cut.items()));
         if (!cut.next().isEmpty()) {
             answer.getHeaders().add(HttpHeaders.LINK, "<" + asked.again(cut.next()) + ">; rel=\"next\"");
         }
