@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 import io.duibiao.problem.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Parameters;
+import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.ext.web.RoutingContext;
@@ -45,7 +46,6 @@ class Audit {
     private static final Logger LOG = Logger.getLogger(Audit.class);
     private static final int SECONDS = 5;
     private static final int LONGEST_PATH = 1000;
-    private static final int LONGEST_ADDRESS = 64;
 
     private final Gathered gathered = new Gathered();
 
@@ -64,13 +64,6 @@ class Audit {
         flush();
     }
 
-    static String address(RoutingContext routing) {
-        String address = routing.request().remoteAddress().hostAddress();
-        // Behind a proxy it is what the proxy says.
-        String told = address == null ? String.valueOf(routing.request().remoteAddress().host()) : address;
-        return told.substring(0, Math.min(told.length(), LONGEST_ADDRESS));
-    }
-
     /** Tells of a sign-in, once it is gathered. */
     void note(Event event, String username, RoutingContext routing) {
         gathered.add(what(event, username, routing, 0), seen(routing));
@@ -81,14 +74,18 @@ class Audit {
         gathered.add(what(event, username, routing, status), seen(routing));
     }
 
-    /** Tells of a write at once. */
+    /** Tells of a write at once, unless nothing may be waited for here. */
     void written(String username, RoutingContext routing, int status) {
-        keep(Map.of(what(Event.WRITTEN, username, routing, status), seen(routing)));
+        if (BlockingOperationControl.isBlockingAllowed()) {
+            keep(Map.of(what(Event.WRITTEN, username, routing, status), seen(routing)));
+        } else {
+            gathered.add(what(Event.WRITTEN, username, routing, status), seen(routing));
+        }
     }
 
     private static Gathered.What what(Event event, String username, RoutingContext routing, int status) {
         String uri = routing.request().uri().replaceAll("[^\\x20-\\x7e]", "?");
-        return new Gathered.What(event, username, address(routing), routing.request().method().name(),
+        return new Gathered.What(event, username, Caller.address(routing), routing.request().method().name(),
                 uri.substring(0, Math.min(uri.length(), LONGEST_PATH)), status);
     }
 

@@ -36,13 +36,14 @@ final class Gathered {
         lines.merge(isTold(what, seen.first()) ? what : what.byOthers(), seen, (before, now) -> before.again());
     }
 
-    /** A sign-in takes a password, which no flood has. */
+    /** A sign-in or a write takes a login, which no flood has. */
     private boolean isTold(What what, Instant now) {
         if (Duration.between(minute, now).compareTo(Duration.ofMinutes(1)) >= 0) {
             minute = now;
             told.clear();
         }
         return lines.containsKey(what) || what.event() == Audit.Event.SIGNED_IN
+                || what.event() == Audit.Event.WRITTEN
                 || told.merge(what.event(), 1, Integer::sum) <= MOST_A_MINUTE;
     }
 

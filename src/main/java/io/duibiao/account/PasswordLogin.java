@@ -13,6 +13,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.duibiao.core.Text;
+import io.duibiao.problem.Caller;
 import io.duibiao.problem.Problem;
 import io.duibiao.problem.ProblemException;
 import io.quarkus.elytron.security.common.BcryptUtil;
@@ -77,7 +78,7 @@ class PasswordLogin implements IdentityProvider<UsernamePasswordAuthenticationRe
      * @throws ProblemException 429 after too many failures
      */
     Optional<AccountRow> signIn(String username, String password, RoutingContext routing) {
-        String address = Audit.address(routing);
+        String address = Caller.address(routing);
         String name = USERNAME.matcher(username).matches() ? username : NO_NAME;
         Optional<AccountRow> account = accounts.named(name).filter(row -> !row.disabled);
         String login = key.sealed(username + '\0' + password);
@@ -105,7 +106,7 @@ class PasswordLogin implements IdentityProvider<UsernamePasswordAuthenticationRe
 
     private void begin(String name, RoutingContext routing) {
         try {
-            failed.refuseFurther(name, Audit.address(routing));
+            failed.refuseFurther(name, Caller.address(routing));
         } catch (ProblemException e) {
             audit.note(Audit.Event.SIGN_IN_DELAYED, name, routing);
             throw e;

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import io.duibiao.core.Language;
 import io.vertx.core.MultiMap;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -18,9 +19,17 @@ import io.vertx.ext.web.RoutingContext;
 public record Caller(Language language, String requestId) {
 
     private static final String REQUEST_ID = "duibiao.requestId";
+    private static final int LONGEST_ADDRESS = 64;
 
     public static Caller of(RoutingContext routing) {
         return new Caller(language(routing), requestId(routing));
+    }
+
+    /** Where the request comes from, for short; behind a proxy it is what the proxy says, which may be no address. */
+    public static String address(RoutingContext routing) {
+        SocketAddress remote = routing.request().remoteAddress();
+        String address = Optional.ofNullable(remote.hostAddress()).orElseGet(() -> String.valueOf(remote.host()));
+        return address.substring(0, Math.min(address.length(), LONGEST_ADDRESS));
     }
 
     /** The language that {@code ?lang=} names: zh-CN, zh or en. */

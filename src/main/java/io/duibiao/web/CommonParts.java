@@ -2,6 +2,7 @@ package io.duibiao.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
@@ -20,18 +22,30 @@ public class CommonParts implements OASFilter {
 
     private static final String PROBLEM = "Problem";
 
+    /** Any of them serves wherever Basic does. */
+    private static final Map<String, SecurityScheme> LOGINS = new TreeMap<>(Map.of(
+            "Bearer", OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")
+                    .description("A token that the service issued (db_…), or a JWT of the OIDC provider"),
+            "Session", OASFactory.createSecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.COOKIE)
+                    .name("duibiao-session").description("The cookie of a sign-in; a write needs X-CSRF-Token too")));
+
     @Override
     public void filterOpenAPI(OpenAPI api) {
         if (api.getComponents() == null) {
             api.setComponents(OASFactory.createComponents());
         }
         api.getComponents().addSchema(PROBLEM, problem());
+        LOGINS.forEach(api.getComponents()::addSecurityScheme);
         if (api.getPaths() != null) {
             api.getPaths().getPathItems().forEach((path, item) -> item.getOperations().forEach(CommonParts::complete));
         }
     }
 
     private static void complete(PathItem.HttpMethod method, Operation operation) {
+        Optional.ofNullable(operation.getSecurity()).map(List::copyOf).orElse(List.of()).stream()
+                .flatMap(basic -> basic.getSchemes().values().stream()).forEach(roles -> LOGINS.keySet().forEach(
+                        login -> operation
+                                .addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(login, roles))));
         operation.addParameter(query("lang", "Language of labels and messages; Accept-Language serves where it is absent",
                 text().addEnumeration("zh-CN").addEnumeration("en")));
         if (method == PathItem.HttpMethod.GET) {

@@ -12,6 +12,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.duibiao.core.Text;
+import io.duibiao.problem.Caller;
 import io.duibiao.problem.Problem;
 import io.duibiao.problem.Problems;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -42,7 +43,7 @@ class FloodGuard {
 
     private void pass(RoutingContext routing) {
         if (routing.request().path().startsWith("/q/")
-                || admits(routing.request().remoteAddress().hostAddress(), System.nanoTime())) {
+                || admits(Caller.address(routing), System.nanoTime())) {
             routing.next();
         } else {
             Problems.answer(routing, FLOOD, Map.of("Retry-After", "1"));

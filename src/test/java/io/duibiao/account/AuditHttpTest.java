@@ -30,9 +30,9 @@ class AuditHttpTest {
     @Test
     void aWriteTellsWhoWhatAndWhichRequest() {
         person("audited", List.of("reporter"), "150100");
-        String request = People.as("audited").body(VALUE).put(SEWAGE + "150100/2005?scope=x").then().statusCode(201).extract()
+        String request = People.as("audited").body(VALUE).put(SEWAGE + "150100/2005?lang=en").then().statusCode(201).extract()
                 .header("X-Request-Id");
-        log("audited", "WRITTEN").body("items", hasSize(1)).body("items[0].path", equalTo(SEWAGE + "150100/2005?scope=x"))
+        log("audited", "WRITTEN").body("items", hasSize(1)).body("items[0].path", equalTo(SEWAGE + "150100/2005?lang=en"))
                 .body("items[0].method", equalTo("PUT")).body("items[0].status", is(201))
                 .body("items[0].requestId", equalTo(request)).body("items[0].address", equalTo("127.0.0.1"));
         log("audited", "SIGNED_IN").body("items", hasSize(1)).body("items[0].times", is(1));
