@@ -127,15 +127,6 @@ class AccountsHttpTest {
     }
 
     @Test
-    void onlyAReviewerMakesAValueFinal() {
-        person("reports", List.of("reporter"), "150300");
-        person("reviews", List.of("reporter", "reviewer"), "150300");
-        String value = "{\"value\":1,\"source\":\"报表\",\"status\":\"FINAL\"}";
-        People.as("reports").body(value).put(SEWAGE + "150300/2007").then().statusCode(403);
-        People.as("reviews").body(value).put(SEWAGE + "150300/2007").then().statusCode(201);
-    }
-
-    @Test
     void onesOwnPasswordIsChangedByWhoKnowsTheOldOne() {
         person("zhao", List.of("viewer"));
         People.as("zhao").body("{\"old\":\"wrong\",\"password\":\"another horse 2\"}").put(OWN + "/password").then()
