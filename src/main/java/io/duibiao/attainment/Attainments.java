@@ -23,6 +23,7 @@ import io.duibiao.core.Target;
 import io.duibiao.core.Text;
 import io.duibiao.core.Verdict;
 import io.duibiao.core.Verdicts;
+import io.duibiao.core.Waypoint;
 import io.duibiao.history.History;
 import io.duibiao.measurement.Measurements;
 import io.duibiao.plan.Lookup;
@@ -151,17 +152,33 @@ public class Attainments {
         return assess(wanted, period, period.end(), asOf);
     }
 
+    /** The same for some regions or groups: by plan and number, then in the order of the places. */
+    public Assessed assess(Wanted wanted, List<String> places, Period period, Optional<Instant> asOf) {
+        Found found = find(wanted, judging(period, period.end(), asOf), Optional.of(places));
+        return new Assessed(found.verdicts(0).toList(), found.asOf());
+    }
+
     /** The same, to be judged one after another. */
     public Found find(Wanted wanted, Period period, LocalDate on, Optional<Instant> asOf) {
         Judging judging = judging(period, on, asOf);
+        return find(wanted, judging, wanted.places(judging.catalogue()));
+    }
+
+    private static Found find(Wanted wanted, Judging judging, Optional<List<String>> places) {
         Cases applying = new Cases(judging.catalogue());
-        Optional<List<String>> places = wanted.places(judging.catalogue());
         List<Case> cases = judging.catalogue().targets().stream().filter(wanted::includes)
                 .flatMap(target -> places
                         .map(some -> some.stream().flatMap(place -> applying.of(target, place).stream()))
                         .orElseGet(() -> applying.of(target)))
                 .toList();
         return new Found(judging, cases, judging.newest(cases));
+    }
+
+    /** What the schedule of a target leads through for a region or group; empty where there is no way to walk. */
+    public List<Waypoint> course(Target target, String place, Period period, Optional<Instant> asOf) {
+        Judging judging = judging(period, period.end(), asOf);
+        return new Cases(judging.catalogue()).of(target, place)
+                .map(found -> Verdicts.course(judging.read(List.of(found)).question(found))).orElse(List.of());
     }
 
     /** The verdict on one target for one region or group; empty when the target does not apply to it. */

@@ -1,6 +1,5 @@
 package io.duibiao.chart;
 
-import java.time.Instant;
 import java.util.List;
 
 import io.duibiao.core.Period;
@@ -12,10 +11,8 @@ import io.duibiao.core.Verdict;
  * Each indicator of a region beside its target.
  *
  * @param region the region's name
- * @param asOf the instant up to which records are counted
  */
-record BulletChart(Plan plan, Source source, Text region, Period period, List<Verdict> verdicts,
-        Instant asOf) implements Chart {
+record BulletChart(Plan plan, Source source, Text region, Period period, List<Verdict> verdicts) implements Chart {
 
     @Override
     public int spareRows() {

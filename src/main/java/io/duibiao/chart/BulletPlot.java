@@ -63,7 +63,10 @@ final class BulletPlot extends Body {
 
     @Override
     List<Key.Entry> key() {
-        return BulletKey.of(rows, pen);
+        TrackKey key = new TrackKey(rows.stream().map(BulletRow::track).toList(), pen);
+        key.printed(rows.stream().anyMatch(row -> row.prints("———")), "———", "没有基数或未核定", "no base figure, or not audited");
+        key.printed(rows.stream().anyMatch(row -> row.prints("(")), "( )", "括号内为累计变化数", "cumulative change");
+        return key.entries();
     }
 
     @Override
@@ -163,7 +166,7 @@ final class BulletPlot extends Body {
         drawTag(g, marks, row, at.tag, middle);
         ink.lines(g, Ink.wrapped(row.name(), words, at.nameWidth, lines(words)), words, theme.ink, at.name, middle,
                 Ink.Align.LEFT);
-        drawTrack(g, marks, row, new Rectangle2D.Double(at.track, middle - Marks.TRACK / 2 * unit, at.trackWidth,
+        row.track().paint(g, marks, pen, new Rectangle2D.Double(at.track, middle - Marks.TRACK / 2 * unit, at.trackWidth,
                 Marks.TRACK * unit), at.gutter);
         cell(g, row.printedBaseline(), words, at.baselineEnd, at.figureWidth, middle, Ink.Align.RIGHT, false);
         cell(g, row.printedActual(), strong, at.actualEnd, at.figureWidth, middle, Ink.Align.RIGHT, true);
@@ -261,81 +264,6 @@ final class BulletPlot extends Body {
         ink.mark(row.outcome().name(), new Rectangle2D.Double(x - r, y - r, 2 * r, 2 * r));
     }
 
-    private void drawTrack(Graphics2D g, Marks marks, BulletRow row, Rectangle2D track, double gutter) {
-        double middle = track.getCenterY();
-        Span span = row.span();
-        Goal goal = row.goal();
-        List<Double> taken = new ArrayList<>();
-        if (row.bar().isPresent() || !goal.marks().isEmpty()) {
-            marks.track(track);
-        } else {
-            marks.emptyTrack(track);
-        }
-        if (goal.hasZone()) {
-            marks.zone(place(track, span, goal.from()), place(track, span, goal.to()), track);
-        }
-        double zero = place(track, span, 0);
-        row.bar().ifPresent(bar -> {
-            double end = place(track, span, bar.value());
-            double from = span.broken() ? track.getX() : Math.min(zero, end);
-            double to = Math.max(from + 2 * unit, span.broken() ? end : Math.max(zero, end));
-            marks.bar(bar, theme.of(row.outcome()), from, to, middle);
-            ink.mark("bar", new Rectangle2D.Double(from, middle - Marks.BAR / 2 * unit, to - from, Marks.BAR * unit));
-        });
-        if (span.from() < 0) {
-            marks.zero(zero, track);
-        }
-        if (span.broken()) {
-            marks.cut(track.getX() + 9 * unit, middle);
-        }
-        row.baseline().ifPresent(value -> {
-            double x = place(track, span, value);
-            marks.baseline(x, middle);
-            taken.add(x);
-            ink.mark("baseline", new Rectangle2D.Double(x - 4.5 * unit, middle, 9 * unit, marks.reach()));
-        });
-        for (double mark : goal.marks()) {
-            double x = place(track, span, mark);
-            marks.target(x, middle, goal.byEarlier());
-            taken.add(x);
-            double r = Marks.DIAMOND * unit;
-            ink.mark("target",
-                    new Rectangle2D.Double(x - r, middle - marks.reach(), 2 * r, marks.reach() + Marks.TRACK / 2 * unit));
-        }
-        if (goal.marks().isEmpty()) {
-            marks.targetWithoutFigure(gutter, middle);
-            double r = (Marks.DIAMOND + 1) * unit;
-            ink.mark("target without figure", new Rectangle2D.Double(gutter - r, middle - r, 2 * r, 2 * r));
-        }
-        if (row.bar().isEmpty()) {
-            drawInstead(g, row.instead(), track, taken);
-        }
-    }
-
-    /** Words in the widest stretch of the track that no mark takes. */
-    private void drawInstead(Graphics2D g, String instead, Rectangle2D track, List<Double> taken) {
-        List<Double> stops = new ArrayList<>(taken);
-        stops.add(track.getX());
-        stops.add(track.getMaxX());
-        stops.sort(Double::compare);
-        double from = track.getX();
-        double to = track.getX();
-        for (int i = 1; i < stops.size(); i++) {
-            if (stops.get(i) - stops.get(i - 1) > to - from) {
-                from = stops.get(i - 1);
-                to = stops.get(i);
-            }
-        }
-        double air = (Marks.DIAMOND + 3) * unit;
-        Font font = ChineseFont.regular(10.5 * unit);
-        ink.line(g, Ink.shortened(instead, font, to - from - 2 * air), font, theme.faint, (from + to) / 2, track.getCenterY(),
-                Ink.Align.CENTRE);
-    }
-
-    private static double place(Rectangle2D track, Span span, double value) {
-        return track.getX() + span.at(value) * track.getWidth();
-    }
-
     /**
      * Narrow pictures: name and outcome, under them the track, under it the figures and the reason, each on a line of its own.
      */
@@ -348,7 +276,8 @@ final class BulletPlot extends Body {
         drawNameAndOutcome(g, marks, row, x, width, first);
         double second = first + line / 2 + REACH * unit + (tight ? 0 : 2 * unit);
         double trackWidth = (tight ? width * 0.44 : width) - GUTTER * unit;
-        drawTrack(g, marks, row, new Rectangle2D.Double(x, second - Marks.TRACK / 2 * unit, trackWidth, Marks.TRACK * unit),
+        row.track().paint(g, marks, pen,
+                new Rectangle2D.Double(x, second - Marks.TRACK / 2 * unit, trackWidth, Marks.TRACK * unit),
                 x + trackWidth + GUTTER * unit * 0.55);
         String figures = say("基数 {0}　实际 {1}　目标 {2}", "baseline {0}   actual {1}   target {2}",
                 row.printedBaseline().whole(pen.words()),

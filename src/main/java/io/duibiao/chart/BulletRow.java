@@ -17,14 +17,15 @@ import io.duibiao.core.Verdict;
 /**
  * One verdict as its row shows it.
  *
- * @param bar the actual figure; empty where there is no number to draw
- * @param instead what stands on the track in the bar's place
- * @param baseline the baseline's place on the scale, where it has one on the scale of the target
  * @param because reason, distance and marks of the verdict, the most important first
  */
-record BulletRow(String name, Attribute attribute, String attributeLabel, Optional<Actual> bar, String instead,
-        OptionalDouble baseline, Goal goal, Span span, Printed printedBaseline, Printed printedActual, Printed printedTarget,
-        Outcome outcome, String outcomeLabel, String because) {
+record BulletRow(String name, Attribute attribute, String attributeLabel, Track track, Printed printedBaseline,
+        Printed printedActual, Printed printedTarget, Outcome outcome, String outcomeLabel, String because) {
+
+    /** Whether baseline or actual are printed with those signs at their beginning. */
+    boolean prints(String signs) {
+        return printedBaseline.words().startsWith(signs) || printedActual.words().startsWith(signs);
+    }
 
     static BulletRow of(Verdict verdict, Caption caption) {
         Target target = verdict.target();
@@ -40,9 +41,17 @@ record BulletRow(String name, Attribute attribute, String attributeLabel, Option
         Said said = new Said(caption.words());
         Plan plan = caption.chart().plan();
         return new BulletRow(name(verdict, said, caption), target.attribute(), caption.words().say(target.attribute().label()),
-                bar, said.instead(verdict.value()), baseline, goal, span, said.baseline(verdict, plan.baseYear()),
+                new Track(bar, said.instead(verdict.value()), baseline, goal, span, verdict.outcome()),
+                said.baseline(verdict, plan.baseYear()),
                 said.actual(verdict), said.target(verdict, plan.endYear()), verdict.outcome(),
-                caption.words().say(verdict.outcome().label()), said.because(verdict));
+                caption.words().say(verdict.outcome().label()), because(verdict, said, caption));
+    }
+
+    private static String because(Verdict verdict, Said said, Caption caption) {
+        String because = said.because(verdict);
+        return !verdict.reference() ? because
+                : because + (because.isEmpty() ? "" : caption.words().say("；", "; "))
+                        + caption.words().say("参照上级地区目标", "against the parent region's target");
     }
 
     private static String name(Verdict verdict, Said said, Caption caption) {

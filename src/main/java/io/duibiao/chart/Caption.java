@@ -3,42 +3,26 @@ package io.duibiao.chart;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.duibiao.core.Outcome;
-import io.duibiao.core.Status;
 import io.duibiao.core.Text;
+import io.duibiao.core.Verdict;
 
 /** The words around the rows of a bullet chart: what was found, where it is printed, how far the data reach. */
 record Caption(BulletChart chart, Words words) {
 
-    /** Whose plan this is: the region is not said twice where the plan's title begins with it. */
-    String about() {
-        String title = words.say(chart.plan().title());
-        String place = words.say(chart.region());
-        if (title.startsWith(place)) {
-            return title;
-        }
-        return say("{0} · {1}", "{0} – {1}", place, title);
-    }
-
     /** 内蒙古自治区“十四五”生态环境保护规划：2020年21项指标中，5项达标，3项尚未达标，13项暂不能评价. */
     String finding() {
+        Said said = new Said(words);
         String when = words.in(chart.period());
         if (chart.verdicts().isEmpty()) {
-            return say("{0}：{1}没有适用的目标", "{0}: no target applies in {1}", about(), when);
-        }
-        List<String> counts = new ArrayList<>();
-        for (Outcome outcome : Outcome.values()) {
-            long count = chart.verdicts().stream().filter(v -> v.outcome() == outcome).count();
-            if (count > 0) {
-                counts.add(say("{0}项{1}", "{0} {1}", count, outcome.label()));
-            }
+            return say("{0}：{1}没有适用的目标", "{0}: no target applies in {1}", said.about(chart.region(), chart.plan()), when);
         }
         boolean oneEach = chart.verdicts().stream().map(v -> v.indicator().code()).distinct().count() == chart.verdicts()
                 .size();
         Text noun = oneEach ? new Text("指标", chart.verdicts().size() == 1 ? "indicator" : "indicators")
                 : new Text("目标", "targets");
-        return say("{0}：{1}{2}项{3}中，{4}", "{0}: of {2} {3} in {1}, {4}", about(), when, chart.verdicts().size(), noun,
-                String.join(say("，", ", "), counts));
+        return say("{0}：{1}{2}项{3}中，{4}", "{0}: of {2} {3} in {1}, {4}", said.about(chart.region(), chart.plan()), when,
+                chart.verdicts().size(), noun,
+                said.counts(chart.verdicts().stream().map(Verdict::outcome).toList(), "项"));
     }
 
     String nothingHere() {
@@ -73,15 +57,8 @@ record Caption(BulletChart chart, Words words) {
             notes.add(say("单位列于指标名称之后；各行按本行指标定标，行与行之间的长短不可比较。",
                     "Units follow the names. Each row has its own scale: lengths cannot be compared between rows."));
         }
-        notes.add(chart.source().line(words));
-        notes.add(words.say("数据截至{0}。", "Data as of {0}.", words.date(chart.asOf())) + provisional());
+        notes.addAll(chart.source().lines(words, chart.verdicts().stream().anyMatch(Said::isProvisional)));
         return notes;
-    }
-
-    private String provisional() {
-        boolean occurs = chart.verdicts().stream()
-                .anyMatch(v -> v.value().filter(m -> m.status() == Status.PROVISIONAL).isPresent());
-        return occurs ? say("含快报数据，以核定数为准。", " Some figures are provisional (prov.).") : "";
     }
 
     private String say(String zh, String en, Object... arguments) {

@@ -119,7 +119,8 @@ public class ChartResource {
     @Operation(operationId = "drawChart", summary = "A picture of one kind")
     @APIResponse(responseCode = "200", content = @Content(mediaType = PNG))
     public RestResponse<byte[]> draw(
-            @Parameter(schema = @Schema(enumeration = "bullet")) @PathParam("kind") String kind,
+            @Parameter(schema = @Schema(enumeration = {
+                    "bullet", "trend", "ranking", "matrix", "tilemap", "scorecard" })) @PathParam("kind") String kind,
             @Parameter(schema = @Schema(enumeration = "png")) @PathParam("form") String form,
             @BeanParam @Valid Drawing drawing) {
         Charts.Kind named = kind(kind, form);

@@ -17,6 +17,9 @@ import io.duibiao.core.Verdict;
  */
 record Goal(List<Double> marks, double from, double to, boolean byEarlier) {
 
+    /** Nothing is demanded. */
+    static final Goal NONE = new Goal(List.of(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false);
+
     static Goal of(Verdict verdict) {
         Optional<Double> low = verdict.accepted().flatMap(Interval::low).map(edge -> Actual.number(edge.at()));
         Optional<Double> high = verdict.accepted().flatMap(Interval::high).map(edge -> Actual.number(edge.at()));

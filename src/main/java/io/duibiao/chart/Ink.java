@@ -4,9 +4,11 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -144,6 +146,14 @@ final class Ink {
         if (words.isEmpty()) {
             return;
         }
+        Rectangle2D area = area(words, font, x, middle, align);
+        double baseline = middle + MIDDLE * font.getSize2D();
+        g.setColor(colour);
+        Setting.of(g).set(g, words, font, area.getX(), baseline);
+        boxes.add(new Box(words, area, true));
+    }
+
+    private static Rectangle2D area(String words, Font font, double x, double middle, Align align) {
         double width = width(words, font);
         double left = switch (align) {
             case LEFT -> x;
@@ -151,10 +161,7 @@ final class Ink {
             case CENTRE -> x - width / 2;
         };
         double size = font.getSize2D();
-        double baseline = middle + MIDDLE * size;
-        g.setColor(colour);
-        Setting.of(g).set(g, words, font, left, baseline);
-        boxes.add(new Box(words, new Rectangle2D.Double(left, baseline - ABOVE * size, width, (ABOVE + BELOW) * size), true));
+        return new Rectangle2D.Double(left, middle + (MIDDLE - ABOVE) * size, width, (ABOVE + BELOW) * size);
     }
 
     /** Lines that are known to fit, centred about that height. */
@@ -165,6 +172,66 @@ final class Ink {
             line(g, line, font, colour, x, y, align);
             y += step;
         }
+    }
+
+    /** Where a label may stand beside what it names. */
+    record Spot(double x, double middle, Align align) {
+    }
+
+    /** Puts a label at the first spot where it touches nothing and leaves nothing; false where there is none. */
+    boolean label(Graphics2D g, String words, Font font, Color colour, Rectangle2D within, List<Spot> spots) {
+        for (Spot spot : spots) {
+            Rectangle2D area = area(words, font, spot.x(), spot.middle(), spot.align());
+            if (within.contains(area) && isFree(area)) {
+                line(g, words, font, colour, spot.x(), spot.middle(), spot.align());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether nothing has been put there yet. */
+    boolean isFree(Rectangle2D area) {
+        return boxes.stream().noneMatch(box -> box.area().intersects(area));
+    }
+
+    /** The spots around a mark of that radius, those above and below it first. */
+    static List<Spot> around(double x, double y, double radius, Font font) {
+        double off = radius + (ABOVE + BELOW) / 2 * font.getSize2D() + 1;
+        double side = radius + 4;
+        return List.of(new Spot(x, y - off, Align.CENTRE), new Spot(x, y + off, Align.CENTRE),
+                new Spot(x + side, y, Align.LEFT), new Spot(x - side, y, Align.RIGHT), new Spot(x + 2, y - off, Align.LEFT),
+                new Spot(x - 2, y - off, Align.RIGHT), new Spot(x + 2, y + off, Align.LEFT),
+                new Spot(x - 2, y + off, Align.RIGHT), new Spot(x, y - 1.7 * off, Align.CENTRE),
+                new Spot(x, y + 1.7 * off, Align.CENTRE));
+    }
+
+    /** The same spots, those beside the mark first. */
+    static List<Spot> beside(double x, double y, double radius, Font font) {
+        List<Spot> spots = new ArrayList<>(around(x, y, radius, font));
+        Collections.rotate(spots.subList(0, 4), 2);
+        return spots;
+    }
+
+    /** A line that reads upwards from there, about that middle; for heads of columns that are narrower than their words. */
+    void upright(Graphics2D g, String words, Font font, Color colour, double x, double bottom) {
+        if (words.isEmpty()) {
+            return;
+        }
+        double size = font.getSize2D();
+        double width = width(words, font);
+        g.setColor(colour);
+        AffineTransform turned = AffineTransform.getTranslateInstance(x + MIDDLE * size, bottom);
+        turned.quadrantRotate(-1);
+        g.fill(turned.createTransformedShape(font.createGlyphVector(MEASURE, words).getOutline()));
+        boxes.add(new Box(words, new Rectangle2D.Double(x + MIDDLE * size - ABOVE * size, bottom - width,
+                (ABOVE + BELOW) * size, width), true));
+    }
+
+    /** The font, smaller by at most so much, in which the words fit the room; they may have to be shortened even so. */
+    static Font fitting(String words, Font font, double room, double least) {
+        double width = width(words, font);
+        return width <= room ? font : font.deriveFont((float) (font.getSize2D() * Math.max(least, room / width * 0.995)));
     }
 
     /** Remembers a shape that no text may touch. */

@@ -13,6 +13,7 @@ import java.awt.geom.RoundRectangle2D;
 
 import io.duibiao.core.Outcome;
 import io.duibiao.core.Relation;
+import io.duibiao.core.Schedule;
 
 /**
  * The shapes of a bullet chart; every one is told from the others without its colour. Sizes are in type units.
@@ -52,6 +53,40 @@ record Marks(Graphics2D g, Theme theme, double unit, double reach) {
                 stroke(1.5);
                 g.draw(disc(x, y, r * 0.86));
                 line(theme.faint, 1.8, x - r * 0.36, y, x + r * 0.36, y);
+            }
+        }
+    }
+
+    /** Two chevrons up, one, one down, an arrow back, a full and a broken square, a ring with a dash. */
+    void schedule(Schedule schedule, double x, double y) {
+        double r = ICON / 2 * unit;
+        Color colour = theme.of(schedule);
+        switch (schedule) {
+            case AHEAD -> {
+                line(colour, 2.4, x - r * 0.7, y, x, y - r * 0.7, x + r * 0.7, y);
+                line(colour, 2.4, x - r * 0.7, y + r * 0.7, x, y, x + r * 0.7, y + r * 0.7);
+            }
+            case ON_SCHEDULE -> line(colour, 2.4, x - r * 0.7, y + r * 0.35, x, y - r * 0.35, x + r * 0.7, y + r * 0.35);
+            case BEHIND -> line(colour, 2.4, x - r * 0.7, y - r * 0.35, x, y + r * 0.35, x + r * 0.7, y - r * 0.35);
+            case REVERSED -> {
+                line(colour, 2.4, x, y - r * 0.8, x, y + r * 0.7);
+                line(colour, 2.4, x - r * 0.6, y + r * 0.1, x, y + r * 0.7, x + r * 0.6, y + r * 0.1);
+            }
+            case HELD -> {
+                g.setColor(colour);
+                g.fill(new Rectangle2D.Double(x - r * 0.65, y - r * 0.65, r * 1.3, r * 1.3));
+            }
+            case LOST -> {
+                g.setColor(colour);
+                stroke(2);
+                g.draw(new Rectangle2D.Double(x - r * 0.65, y - r * 0.65, r * 1.3, r * 1.3));
+                line(colour, 2, x - r * 0.9, y + r * 0.9, x + r * 0.9, y - r * 0.9);
+            }
+            case NOT_APPLICABLE -> {
+                g.setColor(colour);
+                stroke(1.5);
+                g.draw(disc(x, y, r * 0.86));
+                line(colour, 1.8, x - r * 0.36, y, x + r * 0.36, y);
             }
         }
     }
@@ -132,6 +167,30 @@ record Marks(Graphics2D g, Theme theme, double unit, double reach) {
         diamond(x, head, byEarlier);
     }
 
+    /** The one target of many rows: a line through them. */
+    void targetLine(double x, double top, double foot) {
+        line(theme.paper, 4, x, top, x, foot);
+        line(theme.mark, 1.8, x, top, x, foot);
+    }
+
+    /** A field that stands for a verdict: tinted, hatched while provisional, an empty frame where nothing could be judged. */
+    void field(Rectangle2D at, Outcome outcome, boolean provisional, boolean judged) {
+        if (!judged) {
+            g.setColor(theme.open);
+            dashed(1);
+            g.draw(new Rectangle2D.Double(at.getX() + unit, at.getY() + unit, at.getWidth() - 2 * unit,
+                    at.getHeight() - 2 * unit));
+            return;
+        }
+        g.setColor(theme.tint(outcome));
+        g.fill(at);
+        if (provisional) {
+            g.setColor(theme.of(outcome));
+            double high = Math.min(5 * unit, at.getHeight() / 5);
+            hatch(new Rectangle2D.Double(at.getX(), at.getMaxY() - high, at.getWidth(), high), high / 2);
+        }
+    }
+
     private void diamond(double x, double y, boolean hollow) {
         Shape head = diamondAt(x, y, DIAMOND * unit);
         g.setColor(hollow ? theme.paper : theme.mark);
@@ -204,6 +263,128 @@ record Marks(Graphics2D g, Theme theme, double unit, double reach) {
             stroke(1);
             g.draw(frame);
         }
+    }
+
+    /** The line through the values. */
+    void series(Shape path) {
+        g.setColor(theme.ink);
+        g.setStroke(new BasicStroke((float) (2.4 * unit), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.draw(path);
+    }
+
+    /**
+     * A value of the series: a disc, a ring while provisional, half a disc for a part of a year, an open square where it cannot
+     * be compared; arrows where it is only a bound.
+     */
+    void point(Actual actual, boolean partYear, double x, double y, double r) {
+        Shape disc = disc(x, y, r);
+        Shape square = new Rectangle2D.Double(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8);
+        boolean apart = !actual.comparable() && !partYear;
+        g.setColor(theme.paper);
+        g.fill(disc(x, y, r + 1.6 * unit));
+        g.setColor(actual.comparable() ? theme.ink : theme.faint);
+        stroke(1.8);
+        if (apart) {
+            g.draw(square);
+        } else if (partYear) {
+            g.draw(disc);
+            g.fill(new Arc2D.Double(x - r, y - r, 2 * r, 2 * r, 90, 180, Arc2D.PIE));
+        } else if (actual.provisional()) {
+            g.draw(disc);
+        } else {
+            g.fill(disc);
+        }
+        actual.bound().ifPresent(relation -> arrows(relation, x, y, r));
+    }
+
+    private void arrows(Relation relation, double x, double y, double r) {
+        boolean up = relation == Relation.AT_LEAST || relation == Relation.ABOVE || relation == Relation.ABOUT;
+        boolean down = relation == Relation.AT_MOST || relation == Relation.BELOW || relation == Relation.ABOUT;
+        for (int i = 0; i < 2; i++) {
+            double off = r + (3 + 5 * i) * unit;
+            if (up) {
+                line(theme.ink, 1.8, x - r, y - off, x, y - off - 4 * unit, x + r, y - off);
+            }
+            if (down) {
+                line(theme.ink, 1.8, x - r, y + off, x, y + off + 4 * unit, x + r, y + off);
+            }
+        }
+    }
+
+    /** What the schedule asks for on the way. */
+    void course(Line2D leg) {
+        g.setColor(theme.open);
+        stroke(1.6);
+        g.draw(leg);
+    }
+
+    void milestone(double x, double y) {
+        double r = 3 * unit;
+        g.setColor(theme.paper);
+        g.fill(new Rectangle2D.Double(x - r, y - r, 2 * r, 2 * r));
+        g.setColor(theme.faint);
+        stroke(1.4);
+        g.draw(new Rectangle2D.Double(x - r, y - r, 2 * r, 2 * r));
+    }
+
+    /** Where the series leads if it goes on so: dots. */
+    void dots(Line2D way) {
+        double length = Math.hypot(way.getX2() - way.getX1(), way.getY2() - way.getY1());
+        int steps = (int) Math.max(1, length / (6 * unit));
+        g.setColor(theme.ink);
+        for (int i = 1; i < steps; i++) {
+            double share = (double) i / steps;
+            g.fill(disc(way.getX1() + share * (way.getX2() - way.getX1()), way.getY1() + share * (way.getY2() - way.getY1()),
+                    1.1 * unit));
+        }
+    }
+
+    void ring(double x, double y, double r) {
+        g.setColor(theme.paper);
+        g.fill(disc(x, y, r));
+        g.setColor(theme.ink);
+        stroke(1.2);
+        g.draw(disc(x, y, r));
+    }
+
+    /** The height of a target. */
+    void level(Line2D line) {
+        g.setColor(theme.mark);
+        stroke(1);
+        g.draw(line);
+    }
+
+    /** A target without its pin. */
+    void diamondAlone(double x, double y, boolean byEarlier) {
+        diamond(x, y, byEarlier);
+    }
+
+    /** What keeps the rule when it is due. */
+    void post(Rectangle2D at) {
+        g.setColor(theme.zone);
+        g.fill(at);
+    }
+
+    /** A triangle that points to where the way to the target begins. */
+    void start(double x, double tip, double foot) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(x, tip);
+        path.lineTo(x + 5 * unit, foot);
+        path.lineTo(x - 5 * unit, foot);
+        path.closePath();
+        g.setColor(theme.faint);
+        g.fill(path);
+    }
+
+    void tick(double x, double y) {
+        g.setColor(theme.faint);
+        g.fill(new Rectangle2D.Double(x - 0.5 * unit, y, unit, 4 * unit));
+    }
+
+    /** A bar at the beginning of a row: its target binds. */
+    void bindingBar(double x, Rectangle2D row) {
+        g.setColor(theme.ink);
+        g.fill(new Rectangle2D.Double(x - 1.5 * unit, row.getY(), 3 * unit, row.getHeight()));
     }
 
     private static Shape disc(double x, double y, double r) {

@@ -22,7 +22,8 @@ final class Picture {
     private static final int COLUMNS_FROM = 940;
     private static final double LEAST_UNIT = 0.74;
     private static final double SMALLER = 0.96;
-    private static final int TITLE_LINES = 3;
+    private static final double TITLE_SPILL = 0.12;
+    private static final double TITLE_SMALLER = 0.86;
 
     private final Look look;
     private final Pen pen;
@@ -39,13 +40,26 @@ final class Picture {
         this.margin = (pen.wide() ? 36 : 22) * unit;
         double width = look.canvas().width() - 2 * margin;
         this.body = chart.body(pen, width, leftOut);
-        Font title = pen.bold(pen.wide() ? 20 : 17);
-        above.add(new Wording(pen.ink(), Ink.wrapped(body.finding(), title, width, TITLE_LINES), title, pen.theme().ink,
+        Font title = title(body.finding(), width);
+        above.add(new Wording(pen.ink(), Ink.wrapped(body.finding(), title, width, titleLines()), title, pen.theme().ink,
                 10 * unit));
         for (String words : body.notes()) {
             below.add(new Wording(pen.ink(), Ink.wrapped(words, pen.small(), width, 3), pen.small(), pen.theme().faint, 0));
         }
         this.key = new Key(pen, body.key(), width);
+    }
+
+    private int titleLines() {
+        return pen.wide() ? 3 : 5;
+    }
+
+    /** A little smaller where that saves the title from a last line of a word or two, or from being cut. */
+    private Font title(String finding, double width) {
+        Font title = pen.bold(pen.wide() ? 20 : 17);
+        double length = Ink.width(finding, title) / width;
+        double lines = Math.floor(length);
+        boolean spills = lines > 0 && length - lines < TITLE_SPILL || length > titleLines() * 0.9;
+        return spills ? title.deriveFont((float) (title.getSize2D() * TITLE_SMALLER)) : title;
     }
 
     /**

@@ -1,8 +1,10 @@
 package io.duibiao.chart;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.duibiao.core.Baseline;
@@ -13,10 +15,13 @@ import io.duibiao.core.Interval;
 import io.duibiao.core.Kind;
 import io.duibiao.core.Language;
 import io.duibiao.core.Measurement;
+import io.duibiao.core.Outcome;
 import io.duibiao.core.Period;
+import io.duibiao.core.Plan;
 import io.duibiao.core.Quantity;
 import io.duibiao.core.Resolution;
 import io.duibiao.core.Rule;
+import io.duibiao.core.Schedule;
 import io.duibiao.core.Status;
 import io.duibiao.core.Target;
 import io.duibiao.core.Text;
@@ -24,6 +29,29 @@ import io.duibiao.core.Verdict;
 
 /** What a picture says of a verdict and its figures. */
 record Said(Words words) {
+
+    /** Whose plan this is: the region is not said twice where the plan's title begins with it. */
+    String about(Text region, Plan plan) {
+        String title = words.say(plan.title());
+        String place = words.say(region);
+        return title.startsWith(place) ? title : words.say("{0} · {1}", "{0} – {1}", place, title);
+    }
+
+    /** 5项达标，3项尚未达标: what occurs, in the order of the outcomes. */
+    String counts(List<Outcome> outcomes, String measureWord) {
+        List<String> counts = new ArrayList<>();
+        for (Outcome outcome : Outcome.values()) {
+            int count = Collections.frequency(outcomes, outcome);
+            if (count > 0) {
+                counts.add(words.say("{0}{1}{2}", "{0} {2}", count, measureWord, outcome.label()));
+            }
+        }
+        return String.join(words.say("，", ", "), counts);
+    }
+
+    static boolean isProvisional(Verdict verdict) {
+        return verdict.value().filter(value -> value.status() == Status.PROVISIONAL).isPresent();
+    }
 
     /** 化学需氧量排放量减少比例(%), with the scope where there is one. */
     String indicator(Verdict verdict) {
@@ -36,19 +64,33 @@ record Said(Words words) {
     }
 
     String withUnit(String name, Indicator indicator) {
-        return indicator.unit().isEmpty() ? name : words.say("{0}({1})", "{0} ({1})", name, unit(indicator));
+        String unit = unit(indicator);
+        return unit.isEmpty() ? name : words.say("{0}({1})", "{0} ({1})", name, unit);
     }
 
     String unit(Indicator indicator) {
-        return words.say(Text.same(indicator.unit()));
+        return words.say(Units.text(indicator.unit()));
     }
 
-    /** With the unit behind it: 90.8%, 2.25 亿吨标准煤. */
+    /** With the unit behind the number: 90.8%, 90%以上, 2.25亿吨标准煤. */
     String measured(String figure, Indicator indicator) {
-        if (indicator.unit().isEmpty()) {
-            return figure;
-        }
-        return indicator.isPercent() ? words.say("{0}%", "{0} %", figure) : figure + " " + unit(indicator);
+        String unit = unit(indicator);
+        String apart = words.language() == Language.ZH ? "" : Units.apart(unit);
+        return unit.isEmpty() ? figure
+                : figure.replaceFirst("([0-9])(?![0-9.])", "$1" + Matcher.quoteReplacement(apart + unit));
+    }
+
+    /** Of a schedule that there is: 序时进度滞后. */
+    String pace(Schedule schedule) {
+        return switch (schedule) {
+            case AHEAD -> words.say("序时进度提前", "ahead of schedule");
+            case ON_SCHEDULE -> words.say("达到序时进度", "on schedule");
+            case BEHIND -> words.say("序时进度滞后", "behind schedule");
+            case REVERSED -> words.say("较基数倒退", "worse than the baseline");
+            case HELD -> words.say("保持达标", "still met as at the baseline");
+            case LOST -> words.say("基数达标、现已失守", "met at the baseline and lost since");
+            case NOT_APPLICABLE -> "";
+        };
     }
 
     /** What stands in the place of a number where none can be drawn. */
@@ -75,18 +117,23 @@ record Said(Words words) {
     }
 
     Printed actual(Verdict verdict) {
-        if (verdict.value().isEmpty()) {
+        return value(verdict.value(), verdict.period(), verdict.indicator());
+    }
+
+    /** A value with what is to be known of it: provisional, of another period than the one asked about. */
+    Printed value(Optional<Measurement> measured, Period asked, Indicator indicator) {
+        if (measured.isEmpty()) {
             return Printed.of(words.say("无", "none"), List.of(), words);
         }
-        Measurement value = verdict.value().get();
+        Measurement value = measured.get();
         List<String> marks = new ArrayList<>();
         if (value.status() == Status.PROVISIONAL) {
             marks.add(words.say("快报", "prov."));
         }
-        if (!value.period().equals(verdict.period())) {
-            marks.add(words.in(value.period()));
+        if (!value.period().equals(asked)) {
+            marks.add(words.in(value.period(), asked));
         }
-        return Printed.of(figure(value.figure(), value.printed(), verdict.indicator()), marks, words);
+        return Printed.of(figure(value.figure(), value.printed(), indicator), marks, words);
     }
 
     /** The figure as printed, without the unit; in English what is printed in Chinese words is put in symbols. */
@@ -146,14 +193,11 @@ record Said(Words words) {
                 : printed.replaceFirst("(?<=[0-9])" + Pattern.quote(indicator.unit()) + "(?=$|[)）]|以上|以下|以内|左右)", "");
     }
 
-    /** Reason, distance and marks of the verdict, the most important first. */
+    /** Reason, distance and marks of the verdict, the most important first; whose target it is stands elsewhere. */
     String because(Verdict verdict) {
         List<String> parts = new ArrayList<>();
         verdict.reason().ifPresent(reason -> parts.add(words.say(reason.label())));
         verdict.gap().ifPresent(gap -> parts.add(distance(verdict, gap)));
-        if (verdict.reference()) {
-            parts.add(words.say("参照上级地区目标", "against the parent region's target"));
-        }
         if (verdict.afterDue()) {
             parts.add(words.say("已过时限", "after the due date"));
         }
@@ -167,8 +211,9 @@ record Said(Words words) {
     String distance(Verdict verdict, Quantity gap) {
         String size = Quantity.of(gap.abs().display(verdict.decimals())).stripped().toString();
         Indicator indicator = verdict.indicator();
-        String apart = indicator.unit().isEmpty() ? "" : " ";
-        Text amount = Text.of(indicator.isPercent() ? "{0}个{1}" : "{0}{1}", "{0}" + apart + "{1}", size, indicator.gapUnit());
+        String apart = Units.apart(unit(indicator));
+        Text amount = Text.of(indicator.isPercent() ? "{0}个{1}" : "{0}{1}", "{0}" + apart + "{1}", size,
+                indicator.isPercent() ? indicator.gapUnit() : Units.text(indicator.unit()));
         if (gap.signum() == 0) {
             return verdict.rule() instanceof Rule.Between || isRange(verdict.accepted())
                     ? words.say("在目标范围内", "within the target range")

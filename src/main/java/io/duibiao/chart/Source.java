@@ -1,5 +1,6 @@
 package io.duibiao.chart;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,22 +11,24 @@ import io.duibiao.core.Target;
 import io.duibiao.core.Text;
 
 /**
- * Where the targets of a picture are printed.
+ * Where the targets of a picture are printed, and how far its figures reach.
  *
  * @param documents as the foot names them, in title marks and with their 文号
+ * @param asOf the instant up to which records are counted
  */
-record Source(List<Text> documents) {
+record Source(List<Text> documents, Instant asOf) {
 
     private static final int NAMED = 2;
 
-    /** The plan itself where it prints a target or none is shown; else the documents that do. */
-    static Source of(Plan plan, Collection<Target> targets, Collection<Plan> known) {
+    /** The plan asked about where it prints a target or none is shown; else the documents that do. */
+    static Source of(Optional<Plan> plan, Collection<Target> targets, Collection<Plan> known, Instant asOf) {
         List<String> cited = targets.stream().flatMap(target -> target.citations().stream()).map(Citation::document).distinct()
                 .toList();
-        if (cited.isEmpty() || cited.contains(plan.document())) {
-            return new Source(List.of(named(plan)));
+        boolean itself = cited.isEmpty() || plan.map(Plan::document).filter(cited::contains).isPresent();
+        if (plan.isPresent() && itself) {
+            return new Source(List.of(named(plan.get())), asOf);
         }
-        return new Source(cited.stream().map(document -> named(document, known)).toList());
+        return new Source(cited.stream().map(document -> named(document, known)).toList(), asOf);
     }
 
     private static Text named(String document, Collection<Plan> known) {
@@ -42,9 +45,15 @@ record Source(List<Text> documents) {
                 : Text.of("{0}（{2}）", "{1} ({2})", title, plan.title().en(), number);
     }
 
-    String line(Words words) {
+    /** Two sentences for the foot. */
+    List<String> lines(Words words, boolean provisional) {
+        String reach = words.say("数据截至{0}。", "Data as of {0}.", words.date(asOf))
+                + (provisional ? words.say("含快报数据，以核定数为准。", " Some figures are provisional (prov.).") : "");
+        if (documents.isEmpty()) {
+            return List.of(reach);
+        }
         List<String> named = documents.stream().limit(NAMED).map(words::say).toList();
         String more = documents.size() > NAMED ? words.say("等", " and others") : "";
-        return words.say("目标来源：{0}{1}。", "Targets: {0}{1}.", String.join(words.say("", "; "), named), more);
+        return List.of(words.say("目标来源：{0}{1}。", "Targets: {0}{1}.", String.join(words.say("", "; "), named), more), reach);
     }
 }

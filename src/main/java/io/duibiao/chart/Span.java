@@ -54,6 +54,26 @@ record Span(double from, double to, boolean broken) {
         return new Span(start, whole ? Math.min(end, 100) : end, start > 0);
     }
 
+    /**
+     * One scale for the bars of many rows. It begins at zero, and for shares ends at 100 where they come near it; figures that
+     * lie
+     * within a seventh of the whole are shown on a broken one, or their bars would all look alike.
+     */
+    static Span common(double[] figures, boolean percent) {
+        double least = Math.min(0, Arrays.stream(figures).min().orElse(0));
+        double most = Math.max(0, Arrays.stream(figures).max().orElse(0));
+        double smallest = Arrays.stream(figures).min().orElse(0);
+        double spread = most - smallest;
+        boolean whole = percent && most <= 100;
+        if (least == most) {
+            return new Span(0, 1, false);
+        } else if (smallest > 0 && spread > 0 && spread < most / 7) {
+            double start = Math.max(0, smallest - spread);
+            return new Span(start, whole ? Math.min(100, most + spread / 2) : most + spread / 2, start > 0);
+        }
+        return new Span(least * 1.1, whole && most > 60 ? 100 : most * 1.1, false);
+    }
+
     private static double closest(double[] figures) {
         double[] sorted = Arrays.stream(figures).sorted().distinct().toArray();
         double closest = Double.POSITIVE_INFINITY;

@@ -3,6 +3,7 @@ package io.duibiao.chart;
 import java.awt.Color;
 
 import io.duibiao.core.Outcome;
+import io.duibiao.core.Schedule;
 
 /**
  * The colours of a picture. Outcomes stay apart for colour-blind readers (blue, vermilion and ochre rather than green and red)
@@ -54,6 +55,33 @@ enum Theme {
             case NOT_MET -> notMet;
             case NOT_YET_MET -> notYetMet;
             case NOT_ASSESSABLE -> open;
+        };
+    }
+
+    /** Of fields that words are written on. */
+    Color tint(Outcome outcome) {
+        double share = switch (outcome) {
+            case MET -> 0.2;
+            case NOT_MET -> 0.28;
+            case NOT_YET_MET -> 0.2;
+            case NOT_ASSESSABLE -> 0.16;
+        };
+        Color full = of(outcome);
+        return new Color(mixed(paper.getRed(), full.getRed(), share), mixed(paper.getGreen(), full.getGreen(), share),
+                mixed(paper.getBlue(), full.getBlue(), share));
+    }
+
+    private static int mixed(int paper, int full, double share) {
+        return (int) Math.round(paper + (full - paper) * share);
+    }
+
+    /** Of shapes and words that tell a pace. */
+    Color of(Schedule schedule) {
+        return switch (schedule) {
+            case AHEAD, ON_SCHEDULE, HELD -> met;
+            case BEHIND -> notYetMetWords;
+            case REVERSED, LOST -> notMet;
+            case NOT_APPLICABLE -> faint;
         };
     }
 

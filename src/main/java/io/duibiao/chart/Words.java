@@ -2,7 +2,10 @@ package io.duibiao.chart;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.Locale;
 
 import io.duibiao.core.Language;
 import io.duibiao.core.Period;
@@ -31,6 +34,19 @@ record Words(Language language) {
 
     String year(int year) {
         return say("{0}年", "{0}", year);
+    }
+
+    /** A period inside another one, without what both have in common: 1—7月 of 2023年. */
+    String in(Period when, Period whole) {
+        if (when.year() != whole.year() || !whole.isPartlyCoveredBy(when)) {
+            return in(when);
+        }
+        return language == Language.ZH ? in(when).substring(in(when).indexOf('年') + 1)
+                : when.first().equals(when.last()) ? month(when.last()) : month(when.first()) + "–" + month(when.last());
+    }
+
+    private static String month(YearMonth month) {
+        return month.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
     }
 
     /** A period as an official writes it: 2025年, 2025年上半年, 2025年第三季度, 2025年9月, 2025年1—7月. */

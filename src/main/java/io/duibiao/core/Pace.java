@@ -28,10 +28,6 @@ record Pace(Schedule schedule, Optional<Reason> reason, Optional<Quantity> progr
         }
     }
 
-    /** A value to have come to by the end of a month. */
-    record Stage(YearMonth month, Quantity value) {
-    }
-
     /**
      * All that the pace depends on.
      *
@@ -44,7 +40,7 @@ record Pace(Schedule schedule, Optional<Reason> reason, Optional<Quantity> progr
      * @param ended the due date has come, or the rule holds in every period
      */
     record Case(Rule rule, Start start, Optional<Interval> accepted, Optional<Quantity> figure, Optional<Quantity> value,
-            Outcome outcome, YearMonth asked, YearMonth due, List<Stage> stages, boolean everyPeriod, boolean ended) {
+            Outcome outcome, YearMonth asked, YearMonth due, List<Waypoint> stages, boolean everyPeriod, boolean ended) {
     }
 
     static Pace of(Case c) {
@@ -114,8 +110,7 @@ record Pace(Schedule schedule, Optional<Reason> reason, Optional<Quantity> progr
         int gone = Math.min(Math.max(months(begin, c.asked()), 0), whole);
         int nextYear = Math.min(gone + 12, whole);
         boolean up = v.compareTo(b) > 0;
-        Way way = new Way(v.minus(b).abs(), whole, c.stages().stream()
-                .map(stage -> new Way.Point(months(begin, stage.month()), distance(b, stage.value(), up))).toList());
+        Way way = way(c, b, v);
         Quantity walked = distance(b, x, up);
         Optional<Quantity> progress = Optional.of(walked.dividedBy(v.minus(b).abs()));
         Optional<Quantity> required = Optional.of(way.share(gone));
@@ -128,6 +123,29 @@ record Pace(Schedule schedule, Optional<Reason> reason, Optional<Quantity> progr
             schedule = way.reached(walked, gone) ? Schedule.ON_SCHEDULE : Schedule.BEHIND;
         }
         return new Pace(schedule, Optional.empty(), progress, required);
+    }
+
+    private static Way way(Case c, Quantity b, Quantity v) {
+        YearMonth begin = c.start().month().orElseThrow();
+        boolean up = v.compareTo(b) > 0;
+        return new Way(v.minus(b).abs(), months(begin, c.due()), c.stages().stream()
+                .map(stage -> new Way.Point(months(begin, stage.month()), distance(b, stage.value(), up))).toList());
+    }
+
+    /** What the schedule leads through, from the baseline to the figure; empty where there is no way to walk. */
+    static List<Waypoint> course(Case c) {
+        Optional<Quantity> from = c.start().value();
+        boolean none = c.everyPeriod() || c.accepted().isEmpty() || c.figure().isEmpty() || from.isEmpty()
+                || Demand.looksOneYearBack(c.rule()) || baselineKeeps(c)
+                || !c.start().month().orElseThrow().isBefore(c.due());
+        if (none) {
+            return List.of();
+        }
+        Quantity b = from.get();
+        Quantity v = c.figure().get();
+        YearMonth begin = c.start().month().orElseThrow();
+        return way(c, b, v).points().stream().map(point -> new Waypoint(begin.plusMonths(point.months()),
+                v.compareTo(b) > 0 ? b.plus(point.walked()) : b.minus(point.walked()))).toList();
     }
 
     /** How far a value has come from the baseline towards the figure; negative on the other side. */

@@ -51,6 +51,12 @@ public final class Verdicts {
         return work(q).verdict();
     }
 
+    /** What the schedule of a target leads through, from the baseline to the figure; empty where there is no way to walk. */
+    public static List<Waypoint> course(Question q) {
+        Judging judging = new Judging(q.reference() ? q.fromItsOwnStart() : q);
+        return Pace.course(judging.paced(YearMonth.from(q.target().due().date())));
+    }
+
     /**
      * A verdict with the numbers that it was made with, for other methods to judge by.
      *
@@ -59,7 +65,7 @@ public final class Verdicts {
      * @param stages what the way runs through
      */
     record Worked(Verdict verdict, Pace.Start start, Optional<Quantity> figure, boolean everyPeriod, Series series,
-            List<Pace.Stage> stages) {
+            List<Waypoint> stages) {
     }
 
     static Worked work(Question q) {
@@ -265,8 +271,7 @@ public final class Verdicts {
         Verdict verdict() {
             Target target = q.target();
             YearMonth due = YearMonth.from(target.due().date());
-            Pace pace = Pace.of(new Pace.Case(rule, start, demand.accepted(), demand.figure(), value, outcome,
-                    q.period().last(), due, stages(), everyPeriod, ended()));
+            Pace pace = Pace.of(paced(due));
             boolean withinRounding = reason.isEmpty() && keeps() != keepsRounded();
             boolean afterDue = target.due().kind() != Due.Kind.FROM && q.period().end().isAfter(target.due().date());
             return new Verdict(target, q.indicator(), q.region(), q.regionName(), q.period(), rule, q.resolution(),
@@ -275,6 +280,11 @@ public final class Verdicts {
                     pace.required(), movement(), gap(), completionRate(), ceilingUse(), requiredPerYear(due), projection(due),
                     q.standing(), q.reference(), computed(), List.of(),
                     new Explanation.Working(start, prior, actualChange(), rounded(), course, joined()));
+        }
+
+        private Pace.Case paced(YearMonth due) {
+            return new Pace.Case(rule, start, demand.accepted(), demand.figure(), value, outcome, q.period().last(), due,
+                    stages(), everyPeriod, ended());
         }
 
         /** The course without what gives no figure; where the plan's own figures lead, no published path does. */
@@ -287,16 +297,16 @@ public final class Verdicts {
             return Demand.of(milestone.rule(), new Demand.Footing(q.indicator(), start.value(), Optional.empty())).figure();
         }
 
-        private List<Pace.Stage> stages() {
-            List<Pace.Stage> stages = new ArrayList<>();
+        private List<Waypoint> stages() {
+            List<Waypoint> stages = new ArrayList<>();
             for (Course.Milestone milestone : course.milestones()) {
-                stages.add(new Pace.Stage(YearMonth.from(milestone.target().due().date()), level(milestone).orElseThrow()));
+                stages.add(new Waypoint(YearMonth.from(milestone.target().due().date()), level(milestone).orElseThrow()));
             }
             if (course.path().isPresent() && start.value().isPresent() && demand.figure().isPresent()) {
                 Quantity b = start.value().get();
                 Quantity hundredth = demand.figure().get().minus(b).times(Quantity.of("0.01"));
                 for (PublishedPath.Point point : course.path().get().points()) {
-                    stages.add(new Pace.Stage(start.month().orElseThrow().plusMonths(point.months()),
+                    stages.add(new Waypoint(start.month().orElseThrow().plusMonths(point.months()),
                             b.plus(hundredth.times(point.percent()))));
                 }
             }

@@ -34,6 +34,10 @@ final class Way {
         points.add(new Point(months, length));
     }
 
+    List<Point> points() {
+        return List.copyOf(points);
+    }
+
     /** The share of the way that is required: 24 of 60 months without points between is 0.4. */
     Quantity share(int month) {
         Leg leg = leg(month);

@@ -28,7 +28,7 @@ class ChartHttpTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({ "bullet" })
+    @CsvSource({ "bullet", "trend", "ranking", "matrix", "tilemap", "scorecard" })
     void everyKindTakesEveryParameter(String kind) throws IOException {
         byte[] png = chart(kind + ".png", EVERYTHING + "&lang=en&width=800&height=600&scale=1.5&theme=print").statusCode(200)
                 .contentType("image/png").extract().asByteArray();
@@ -37,7 +37,10 @@ class ChartHttpTest {
     }
 
     @ParameterizedTest(name = "{0} needs {1}")
-    @CsvSource({ "bullet, plan", "bullet, region", "bullet, period" })
+    @CsvSource({ "bullet, plan", "bullet, region", "bullet, period", "trend, region", "trend, indicator",
+            "trend, period", "ranking, plan", "ranking, region", "ranking, indicator", "ranking, period", "matrix, plan",
+            "matrix, region", "matrix, period", "tilemap, plan", "tilemap, indicator", "tilemap, period", "scorecard, plan",
+            "scorecard, region", "scorecard, period" })
     void whatAKindCannotDoWithoutIsNamed(String kind, String parameter) {
         String query = EVERYTHING.replaceAll("(^|&)" + parameter + "=[^&]*", "").replaceFirst("^&", "");
         chart(kind + ".png", query).statusCode(400).body("errors[0].pointer", equalTo(parameter)).body("errors[0].code",

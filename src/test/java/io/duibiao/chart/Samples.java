@@ -22,6 +22,7 @@ import io.duibiao.core.Measurement;
 import io.duibiao.core.Period;
 import io.duibiao.core.Phrases;
 import io.duibiao.core.Plan;
+import io.duibiao.core.Region;
 import io.duibiao.core.Rule;
 import io.duibiao.core.Standing;
 import io.duibiao.core.Status;
@@ -30,6 +31,7 @@ import io.duibiao.core.Text;
 import io.duibiao.core.Timing;
 import io.duibiao.core.Verdict;
 import io.duibiao.core.Verdicts;
+import io.duibiao.core.Waypoint;
 
 /** Targets and values as documents print them, and what the engine says about them. */
 final class Samples {
@@ -51,6 +53,11 @@ final class Samples {
         private Optional<Integer> since = Optional.empty();
         private int due = PLAN.endYear();
         private Optional<String> baseline = Optional.empty();
+        private Optional<String> scope = Optional.empty();
+        private String place = PLACE;
+        private Text placeName = REGION;
+        private boolean reference;
+        private Course course = Course.STRAIGHT;
         private final List<Measurement> values = new ArrayList<>();
 
         Row(Indicator indicator) {
@@ -85,6 +92,26 @@ final class Samples {
             return this;
         }
 
+        /** The target is that of the region above. */
+        Row in(Region region) {
+            place = region.code();
+            placeName = region.name();
+            reference = true;
+            return this;
+        }
+
+        Row of(String part) {
+            scope = Optional.of(part);
+            return this;
+        }
+
+        /** 2022 ≥20 */
+        Row milestone(int year, String printed) {
+            Target before = target(90, Phrases.parse(printed, indicator.direction(), indicator.kind()).get(0), year);
+            course = new Course(List.of(new Course.Milestone(before, before.rule())), Optional.empty());
+            return this;
+        }
+
         Row baseline(String printed) {
             baseline = Optional.of(printed);
             return this;
@@ -94,25 +121,38 @@ final class Samples {
             return value(printed, value -> value);
         }
 
+        Optional<Integer> baseYear() {
+            return since;
+        }
+
         Row value(String printed, UnaryOperator<Value> how) {
-            values.add(how.apply(Value.of(printed)).measured(indicator.code()));
+            values.add(how.apply(Value.of(printed)).measured(indicator.code(), place));
             return this;
         }
 
         Verdict in(Period period, int number) {
+            return Verdicts.judge(question(period, number));
+        }
+
+        List<Waypoint> course(Period period) {
+            return Verdicts.course(question(period, 1));
+        }
+
+        private Verdicts.Question question(Period period, int number) {
+            return new Verdicts.Question(PLAN, target(number, rule(), due), indicator, place, placeName, true, period, values,
+                    List.of(), Optional.empty(), List.of(), course, Optional.empty(),
+                    new Standing(period.end(), true, List.of()), reference);
+        }
+
+        private Target target(int number, Rule rule, int year) {
             Citation citation = new Citation(PLAN.document(), "专栏1 第" + number + "行", phrase);
             Optional<Baseline> base = baseline
                     .map(printed -> new Baseline(Figures.parse(printed), printed, Period.year(2020), true,
                             Optional.empty(), Optional.empty()));
-            Target target = new Target(PLAN.code() + "." + number, PLAN.code(), indicator.code(), Optional.empty(),
-                    Optional.of(PLACE), Optional.empty(), Target.GroupMode.EACH, attribute,
-                    new Due(Due.Kind.BY, LocalDate.of(due, 12, 31), true), phrase, Optional.empty(), Optional.empty(), rule(),
-                    Target.Comparison.EXACT, Optional.empty(), base, false, false, 0, Optional.empty(), Optional.empty(),
-                    List.of(citation));
-            return Verdicts.judge(new Verdicts.Question(PLAN, target, indicator, PLACE, REGION, true, period, values,
-                    List.of(), Optional.empty(), List.of(), Course.STRAIGHT, Optional.empty(),
-                    new Standing(period.end(), true, List.of()),
-                    false));
+            return new Target(PLAN.code() + "." + number, PLAN.code(), indicator.code(), scope, Optional.of(PLACE),
+                    Optional.empty(), Target.GroupMode.EACH, attribute, new Due(Due.Kind.BY, LocalDate.of(year, 12, 31), true),
+                    phrase, Optional.empty(), Optional.empty(), rule, Target.Comparison.EXACT, Optional.empty(), base, false,
+                    false, 0, Optional.empty(), Optional.empty(), List.of(citation));
         }
 
         private Rule rule() {
@@ -149,8 +189,8 @@ final class Samples {
             return new Value(printed, period, status, basis, Optional.of(year));
         }
 
-        private Measurement measured(String indicator) {
-            return new Measurement(indicator, PLACE, Optional.empty(), period, basis, baseYear, Figures.parse(printed), printed,
+        private Measurement measured(String indicator, String place) {
+            return new Measurement(indicator, place, Optional.empty(), period, basis, baseYear, Figures.parse(printed), printed,
                     status, "自治区生态环境厅", Optional.empty(), Optional.empty(),
                     List.of(new Citation(PLAN.document(), "专栏1", printed)), AS_OF, 1);
         }
@@ -170,11 +210,11 @@ final class Samples {
     }
 
     static BulletChart bullets(List<Verdict> verdicts) {
-        return new BulletChart(PLAN, source(verdicts), REGION, Period.year(2020), verdicts, AS_OF);
+        return new BulletChart(PLAN, source(verdicts), REGION, Period.year(2020), verdicts);
     }
 
     static Source source(List<Verdict> verdicts) {
-        return Source.of(PLAN, verdicts.stream().map(Verdict::target).toList(), List.of(PLAN));
+        return Source.of(Optional.of(PLAN), verdicts.stream().map(Verdict::target).toList(), List.of(PLAN), AS_OF);
     }
 
     /** The 21 rows of 专栏1 with the figures that it prints for 2020. */
@@ -269,15 +309,15 @@ final class Samples {
         return verdicts;
     }
 
-    private static Row row(String code, String zh, String en, String unit) {
+    static Row row(String code, String zh, String en, String unit) {
         return new Row(indicator(code, zh, en, unit, Direction.HIGHER, Kind.LEVEL));
     }
 
-    private static Row lower(String code, String zh, String en, String unit) {
+    static Row lower(String code, String zh, String en, String unit) {
         return new Row(indicator(code, zh, en, unit, Direction.LOWER, Kind.LEVEL));
     }
 
-    private static Row decline(String code, String zh, String en) {
+    static Row decline(String code, String zh, String en) {
         return new Row(indicator(code, zh, en, "%", Direction.HIGHER, Kind.CUMULATIVE_CHANGE));
     }
 

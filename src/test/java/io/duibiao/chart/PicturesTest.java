@@ -26,11 +26,11 @@ import io.duibiao.core.Verdict;
  * Pictures against those that a person looked at. A pixel counts as different when a channel is off by more than 32 of 255, and
  * at
  * most one pixel in a thousand may be. What differs is left under target/pictures as expected, actual and difference.
- * {@code ./mvnw test -Dtest=BulletChartPictureTest -Dpictures=rewrite} draws the expected pictures anew: look at each before
+ * {@code ./mvnw test -Dtest=PicturesTest -Dpictures=rewrite} draws the expected pictures anew: look at each before
  * you
  * commit it.
  */
-class BulletChartPictureTest {
+class PicturesTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
     private static final Path LEFT = Path.of("target/pictures");
@@ -45,7 +45,7 @@ class BulletChartPictureTest {
         long24.addAll(oddities.subList(0, 3));
         List<Verdict> mixed = new ArrayList<>(oddities.subList(0, 6));
         mixed.addAll(table1.subList(12, 18));
-        return Stream.of(picture("table1-2020", table1, Language.ZH, Theme.LIGHT, 1200, 0),
+        return Stream.concat(kinds(), Stream.of(picture("table1-2020", table1, Language.ZH, Theme.LIGHT, 1200, 0),
                 picture("table1-2020-en", table1, Language.EN, Theme.LIGHT, 1200, 0),
                 picture("missing-provisional-bound", oddities, Language.ZH, Theme.LIGHT, 1000, 0),
                 picture("dark", mixed, Language.ZH, Theme.DARK, 1000, 0),
@@ -53,7 +53,26 @@ class BulletChartPictureTest {
                 picture("narrow", mixed, Language.ZH, Theme.LIGHT, 480, 0),
                 picture("narrow-en", mixed, Language.EN, Theme.DARK, 480, 900),
                 picture("24-rows-tight", long24, Language.ZH, Theme.LIGHT, 1000, 640),
-                picture("empty", List.of(), Language.ZH, Theme.LIGHT, 1000, 0));
+                picture("empty", List.of(), Language.ZH, Theme.LIGHT, 1000, 0)));
+    }
+
+    /** Each once in Chinese; every third again small, dark and in English, every third again for print. */
+    private static Stream<Arguments> kinds() {
+        List<Arguments> pictures = new ArrayList<>();
+        KindSamples.all().forEach((name, chart) -> {
+            pictures.add(picture(name, chart, Language.ZH, Theme.LIGHT, new Canvas(1000, OptionalInt.empty(), 1)));
+            if (pictures.size() % 3 == 1) {
+                pictures.add(picture(name + "-small", chart, Language.EN, Theme.DARK, new Canvas(480, OptionalInt.of(640), 1)));
+            } else if (pictures.size() % 3 == 2) {
+                pictures.add(
+                        picture(name + "-print", chart, Language.EN, Theme.PRINT, new Canvas(1200, OptionalInt.of(675), 1)));
+            }
+        });
+        return pictures.stream();
+    }
+
+    private static Arguments picture(String name, Chart chart, Language language, Theme theme, Canvas canvas) {
+        return Arguments.of(name, Picture.of(chart, new Look(language, theme, canvas)));
     }
 
     private static Arguments picture(String name, List<Verdict> verdicts, Language language, Theme theme, int width,

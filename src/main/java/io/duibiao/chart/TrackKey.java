@@ -8,22 +8,21 @@ import java.util.function.Predicate;
 
 import io.duibiao.core.Relation;
 
-/** What the marks of a bullet chart mean, those that occur. */
-final class BulletKey {
+/** What the marks on tracks mean, those that occur. */
+final class TrackKey {
 
-    private final List<BulletRow> rows;
+    private final List<Track> rows;
     private final Pen pen;
     private final List<Key.Entry> entries = new ArrayList<>();
 
-    private BulletKey(List<BulletRow> rows, Pen pen) {
+    TrackKey(List<Track> rows, Pen pen) {
         this.rows = rows;
         this.pen = pen;
+        fill();
     }
 
-    static List<Key.Entry> of(List<BulletRow> rows, Pen pen) {
-        BulletKey key = new BulletKey(rows, pen);
-        key.fill();
-        return key.entries;
+    List<Key.Entry> entries() {
+        return entries;
     }
 
     private void fill() {
@@ -62,13 +61,9 @@ final class BulletKey {
             marks.track(at);
             marks.zero(at.getCenterX(), at);
         });
-        printed(row -> row.printedBaseline().words().contains("———") || row.printedActual().words().contains("———"), "———",
-                "没有基数或未核定", "no base figure, or not audited");
-        printed(row -> row.printedBaseline().words().startsWith("(") || row.printedActual().words().startsWith("("), "( )",
-                "括号内为累计变化数", "cumulative change");
     }
 
-    private static Predicate<BulletRow> bar(Predicate<Actual> is) {
+    private static Predicate<Track> bar(Predicate<Actual> is) {
         return row -> row.bar().filter(is).isPresent();
     }
 
@@ -77,14 +72,15 @@ final class BulletKey {
         marks.bar(bar, pen.theme().faint, at.getX(), at.getX() + at.getWidth() * share, at.getCenterY());
     }
 
-    private void drawn(Predicate<BulletRow> occurs, String zh, String en, Key.Sample sample) {
+    private void drawn(Predicate<Track> occurs, String zh, String en, Key.Sample sample) {
         if (rows.stream().anyMatch(occurs)) {
             entries.add(Key.Entry.drawn(pen.words().say(zh, en), sample));
         }
     }
 
-    private void printed(Predicate<BulletRow> occurs, String mark, String zh, String en) {
-        if (rows.stream().anyMatch(occurs)) {
+    /** An entry for a mark that is itself printed. */
+    void printed(boolean occurs, String mark, String zh, String en) {
+        if (occurs) {
             entries.add(Key.Entry.printed(pen.words().say(zh, en), mark));
         }
     }

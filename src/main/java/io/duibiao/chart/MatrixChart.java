@@ -1,0 +1,32 @@
+package io.duibiao.chart;
+
+import java.util.List;
+import java.util.Map;
+
+import io.duibiao.core.Period;
+import io.duibiao.core.Plan;
+import io.duibiao.core.Region;
+import io.duibiao.core.Target;
+import io.duibiao.core.Text;
+import io.duibiao.core.Verdict;
+
+/**
+ * The targets of a plan by the regions that they apply to.
+ *
+ * @param targets one for each row, in the plan's order
+ * @param regions one for each column
+ * @param verdicts by target, then region code; none where a target does not apply
+ */
+record MatrixChart(Plan plan, Source source, Text region, Period period, List<Target> targets, List<Region> regions,
+        Map<String, Map<String, Verdict>> verdicts) implements Chart {
+
+    @Override
+    public int spareRows() {
+        return Math.max(0, targets.size() - 1);
+    }
+
+    @Override
+    public Body body(Pen pen, double width, int leftOut) {
+        return new MatrixPlot(pen, this, width, leftOut);
+    }
+}

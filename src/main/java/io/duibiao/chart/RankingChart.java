@@ -1,0 +1,24 @@
+package io.duibiao.chart;
+
+/** One indicator of many regions, the best first, against the target. */
+record RankingChart(Regions regions) implements Chart {
+
+    /** More regions than that are no ranking that anybody reads through; then the first and the last are shown. */
+    private static final int ALL_UP_TO = 60;
+    private static final int ELSE = 40;
+
+    private int rows() {
+        int all = regions.places().size();
+        return all > ALL_UP_TO ? ELSE : all;
+    }
+
+    @Override
+    public int spareRows() {
+        return Math.max(0, rows() - 2);
+    }
+
+    @Override
+    public Body body(Pen pen, double width, int leftOut) {
+        return new RankingPlot(pen, regions, width, rows() - leftOut);
+    }
+}

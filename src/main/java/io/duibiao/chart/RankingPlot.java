@@ -1,0 +1,285 @@
+package io.duibiao.chart;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+import io.duibiao.core.Kind;
+import io.duibiao.core.Outcome;
+
+/** One row for each region on one scale: rank, name, bar, figure, outcome; a line across all rows where all have one target. */
+final class RankingPlot extends Body {
+
+    private static final long serialVersionUID = 1L;
+    private static final double HEAD = 40;
+    private static final double GAP = 14;
+
+    private static double rowHeight(Density density) {
+        return switch (density) {
+            case AIRY -> 34;
+            case FULL -> 28;
+            case TIGHT -> 19;
+        };
+    }
+
+    /** A region as its row shows it. */
+    private record Row(String rank, String name, Track track, Printed value, Outcome outcome, String label, String because) {
+    }
+
+    private final transient Regions regions;
+    private final transient Said said;
+    private final transient List<Row> first;
+    private final transient List<Row> last;
+    private final String rest;
+    private final boolean common;
+    private final double rankWidth;
+    private final double nameWidth;
+    private final double valueWidth;
+    private final double outcomeWidth;
+    private final double trackWidth;
+    private double rowHeight;
+
+    RankingPlot(Pen pen, Regions regions, double width, int shown) {
+        super(pen);
+        this.regions = regions;
+        this.said = new Said(pen.words());
+        this.common = regions.common().isPresent();
+        List<Place> all = regions.places();
+        int known = (int) all.stream().filter(place -> place.actual().isPresent()).count();
+        int top = shown == all.size() ? shown : shown >= known ? shown : (shown + 1) / 2;
+        int bottom = shown - top;
+        Span span = span(all);
+        this.first = rows(all, 0, top, span);
+        this.last = rows(all, known - bottom, known, span);
+        this.rest = rest(Stream.concat(all.subList(top, known - bottom < top ? top : known - bottom).stream(),
+                all.subList(Math.max(top, known), all.size()).stream()).toList());
+        double unit = pen.unit();
+        double gap = GAP * unit;
+        List<Row> rows = Stream.concat(first.stream(), last.stream()).toList();
+        double space = width - 4 * gap;
+        this.rankWidth = widest(rows.stream().map(Row::rank), pen.small());
+        this.nameWidth = Math.min(space * (pen.wide() ? 0.22 : 0.25), widest(rows.stream().map(Row::name), pen.text()));
+        this.valueWidth = Math.min(space * 0.2,
+                Math.max(widest(rows.stream().map(row -> row.value().whole(pen.words())), pen.strong()),
+                        Ink.width(head(), pen.bold(11.5))));
+        double labels = widest(rows.stream().map(Row::label), pen.strong()) + (Marks.ICON + 6) * unit;
+        this.outcomeWidth = Math.min(space * 0.34, pen.wide() ? Math.max(labels, space * 0.3) : labels);
+        this.trackWidth = space - rankWidth - nameWidth - valueWidth - outcomeWidth;
+    }
+
+    private List<Row> rows(List<Place> all, int from, int to, Span span) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = Math.max(0, from); i < to; i++) {
+            rows.add(row(all, i, span));
+        }
+        return rows;
+    }
+
+    private Row row(List<Place> all, int i, Span span) {
+        Place place = all.get(i);
+        Goal goal = place.verdict().map(Goal::of).orElse(Goal.NONE);
+        String label = place.verdict().map(verdict -> pen.words().say(verdict.outcome().label()))
+                .orElse(say("没有适用的目标", "no target"));
+        Printed value = place.verdict().map(said::actual)
+                .orElseGet(() -> said.value(place.value(), regions.period(), regions.indicator()));
+        Track track = new Track(place.actual(), said.instead(place.value()), OptionalDouble.empty(), goal, span,
+                place.outcome());
+        return new Row(rank(all, i), pen.words().say(place.region().name()), track, value, place.outcome(), label,
+                place.verdict().map(said::because).orElse(""));
+    }
+
+    /** Equal figures share a rank; what cannot be compared has none. */
+    private static String rank(List<Place> all, int i) {
+        if (!all.get(i).isComparable()) {
+            return "";
+        }
+        int rank = i;
+        while (rank > 0 && all.get(rank - 1).actual().map(Actual::value).equals(all.get(i).actual().map(Actual::value))) {
+            rank--;
+        }
+        return String.valueOf(rank + 1);
+    }
+
+    private Span span(List<Place> all) {
+        double[] figures = all.stream().flatMapToDouble(place -> DoubleStream.concat(
+                place.actual().stream().mapToDouble(Actual::value),
+                place.verdict().stream().flatMap(verdict -> Goal.of(verdict).marks().stream()).mapToDouble(mark -> mark)))
+                .toArray();
+        return Span.common(figures, regions.indicator().isPercent() && regions.indicator().kind() != Kind.CUMULATIVE_CHANGE);
+    }
+
+    private String rest(List<Place> others) {
+        if (others.isEmpty()) {
+            return "";
+        }
+        long missing = others.stream().filter(place -> place.actual().isEmpty()).count();
+        List<Outcome> outcomes = others.stream().filter(place -> place.actual().isPresent()).map(Place::outcome).toList();
+        List<String> parts = new ArrayList<>();
+        if (!outcomes.isEmpty()) {
+            parts.add(said.counts(outcomes, "个"));
+        }
+        if (missing > 0) {
+            parts.add(say("{0}个无实测值", "{0} without a value", missing));
+        }
+        return say("…… 另有{0}个{1}未画出：{2}", "… {0} more {1} are not drawn: {2}", others.size(), regions.noun(),
+                String.join(say("，", ", "), parts));
+    }
+
+    private static double widest(Stream<String> words, Font font) {
+        return words.mapToDouble(one -> Ink.width(one, font)).max().orElse(0);
+    }
+
+    private String head() {
+        return said.withUnit(say("实际", "Actual"), regions.indicator());
+    }
+
+    @Override
+    String finding() {
+        return regions.finding(said);
+    }
+
+    @Override
+    List<Key.Entry> key() {
+        return new TrackKey(Stream.concat(first.stream(), last.stream()).map(Row::track).toList(), pen).entries();
+    }
+
+    @Override
+    List<String> notes() {
+        return regions.notes(said);
+    }
+
+    private int lines() {
+        return first.size() + last.size() + (rest.isEmpty() ? 0 : 1);
+    }
+
+    @Override
+    double height(Density density) {
+        return (regions.places().isEmpty() ? 220 : HEAD + lines() * rowHeight(density)) * pen.unit();
+    }
+
+    @Override
+    void paint(Graphics2D g, Rectangle2D area) {
+        double unit = pen.unit();
+        if (regions.places().isEmpty()) {
+            paintNothing(g, area, say("没有可以比较的地区", "There are no regions to compare"),
+                    say("可改选上级地区", "Try the region above"));
+            return;
+        }
+        double fitting = (area.getHeight() - (HEAD + 12) * unit) / lines();
+        rowHeight = Math.min(fitting, rowHeight(Density.AIRY) * unit * 1.6);
+        Marks marks = pen.marks(g, Math.min(15.5 * unit, rowHeight / 2 - 1.5 * unit));
+        double gap = GAP * unit;
+        double name = area.getX() + rankWidth + (rankWidth > 0 ? gap : 0);
+        double track = name + nameWidth + gap;
+        double valueEnd = track + trackWidth + gap + valueWidth;
+        double outcome = valueEnd + gap;
+        double outcomeWide = area.getMaxX() - outcome;
+        double y = area.getY() + HEAD * unit;
+        paintHead(g, area, new double[] { name, track, valueEnd, outcome, outcomeWide });
+        marks.rule(area.getX(), area.getMaxX(), y, 1.4);
+        double top = y;
+        for (Row row : first) {
+            paintRow(g, marks, row, new double[] { area.getX(), name, track, valueEnd, outcome, outcomeWide }, y);
+            y += rowHeight;
+            marks.rule(area.getX(), area.getMaxX(), y, 0.8);
+        }
+        double foot = y;
+        if (!rest.isEmpty()) {
+            pen.ink().line(g, Ink.shortened(rest, pen.small(), area.getMaxX() - name), pen.small(), pen.theme().faint, name,
+                    y + rowHeight / 2, Ink.Align.LEFT);
+            y += rowHeight;
+            marks.rule(area.getX(), area.getMaxX(), y, 0.8);
+        }
+        paintCommonTarget(marks, track, top, foot, true);
+        double again = y;
+        for (Row row : last) {
+            paintRow(g, marks, row, new double[] { area.getX(), name, track, valueEnd, outcome, outcomeWide }, y);
+            y += rowHeight;
+            marks.rule(area.getX(), area.getMaxX(), y, 0.8);
+        }
+        if (!last.isEmpty()) {
+            paintCommonTarget(marks, track, again, y, false);
+        }
+    }
+
+    private void paintHead(Graphics2D g, Rectangle2D area, double[] x) {
+        double unit = pen.unit();
+        double middle = area.getY() + HEAD * unit * 0.62;
+        Font head = pen.bold(11.5);
+        pen.ink().line(g, Ink.shortened(pen.words().say(regions.noun()), head, nameWidth), head, pen.theme().faint, x[0],
+                middle,
+                Ink.Align.LEFT);
+        pen.ink().line(g, Ink.shortened(head(), head, valueWidth), head, pen.theme().faint, x[2], middle, Ink.Align.RIGHT);
+        pen.ink().line(g, Ink.shortened(say("评价", "Verdict"), head, x[4]), head, pen.theme().faint, x[3], middle,
+                Ink.Align.LEFT);
+        String target = regions.target(said).orElse("");
+        Optional<Double> mark = commonMark();
+        String shown = Ink.shortened(target, head, trackWidth);
+        double wide = Ink.width(shown, head);
+        double centre = mark.map(at -> first.get(0).track().place(new Rectangle2D.Double(x[1], 0, trackWidth, 1), at))
+                .orElse(x[1] + wide / 2);
+        double left = Math.max(x[1], Math.min(x[1] + trackWidth - wide, centre - wide / 2));
+        pen.ink().line(g, shown, head, pen.theme().ink, left, area.getY() + HEAD * unit * 0.36, Ink.Align.LEFT);
+    }
+
+    private Optional<Double> commonMark() {
+        return common && !first.isEmpty() ? regions.common().flatMap(verdict -> Goal.of(verdict).marks().stream().findFirst())
+                : Optional.empty();
+    }
+
+    /** One line through the rows, the first time with its head above them. */
+    private void paintCommonTarget(Marks marks, double track, double top, double foot, boolean headed) {
+        double r = Marks.DIAMOND * pen.unit();
+        regions.common().map(Goal::of).ifPresent(goal -> {
+            for (double mark : goal.marks()) {
+                double x = first.get(0).track().place(new Rectangle2D.Double(track, 0, trackWidth, 1), mark);
+                marks.targetLine(x, top, foot);
+                if (headed) {
+                    marks.diamondAlone(x, top - r, goal.byEarlier());
+                    pen.ink().mark("target", new Rectangle2D.Double(x - r, top - 2 * r, 2 * r, 2 * r));
+                }
+            }
+        });
+    }
+
+    private void paintRow(Graphics2D g, Marks marks, Row row, double[] x, double y) {
+        double unit = pen.unit();
+        double middle = y + rowHeight / 2;
+        double high = Math.min(Marks.TRACK * unit, rowHeight - 3 * unit);
+        Rectangle2D track = new Rectangle2D.Double(x[2], middle - high / 2, trackWidth, high);
+        pen.ink().line(g, row.rank(), pen.small(), pen.theme().faint, x[0] + rankWidth, middle, Ink.Align.RIGHT);
+        pen.ink().line(g, Ink.shortened(row.name(), pen.text(), nameWidth), pen.text(), pen.theme().ink, x[1], middle,
+                Ink.Align.LEFT);
+        if (common || row.track().goal().marks().isEmpty()) {
+            row.track().paintWithoutTarget(g, marks, pen, track);
+        } else {
+            row.track().paint(g, marks, pen, track, 0);
+        }
+        String value = row.value().whole(pen.words());
+        Font strong = Ink.fitting(value, pen.strong(), valueWidth, 0.8);
+        pen.ink().line(g, Ink.shortened(value, strong, valueWidth), strong, pen.theme().ink, x[3], middle, Ink.Align.RIGHT);
+        paintOutcome(g, marks, row, x[4], x[5], middle);
+    }
+
+    private void paintOutcome(Graphics2D g, Marks marks, Row row, double x, double width, double middle) {
+        double unit = pen.unit();
+        double icon = Marks.ICON * unit;
+        double left = x + icon + 6 * unit;
+        double room = width - icon - 6 * unit;
+        marks.outcome(row.outcome(), x + icon / 2, middle);
+        pen.ink().mark(row.outcome().name(), new Rectangle2D.Double(x, middle - icon / 2, icon, icon));
+        String label = Ink.shortened(row.label(), pen.strong(), room);
+        pen.ink().line(g, label, pen.strong(), pen.theme().wordsOf(row.outcome()), left, middle, Ink.Align.LEFT);
+        if (pen.wide()) {
+            double after = left + Ink.width(label, pen.strong()) + 8 * unit;
+            pen.ink().line(g, Ink.shortened(row.because(), pen.small(), x + width - after), pen.small(), pen.theme().faint,
+                    after, middle, Ink.Align.LEFT);
+        }
+    }
+}

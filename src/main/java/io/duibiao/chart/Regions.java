@@ -1,0 +1,111 @@
+package io.duibiao.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.duibiao.core.Direction;
+import io.duibiao.core.Indicator;
+import io.duibiao.core.Period;
+import io.duibiao.core.Text;
+import io.duibiao.core.Verdict;
+
+/**
+ * One indicator in many regions.
+ *
+ * @param source where the targets are printed
+ * @param endYear when the plan's targets are due unless they say otherwise
+ * @param places the best first
+ */
+record Regions(Source source, Indicator indicator, Period period, int endYear, List<Place> places) {
+
+    /** 盟市, 旗县市区 or whatever they are together. */
+    static Text noun(List<String> levels) {
+        if (levels.stream().allMatch("league"::equals)) {
+            return new Text("盟市", "leagues and cities");
+        }
+        return levels.stream().allMatch("banner"::equals) ? new Text("旗县市区", "banners and districts")
+                : new Text("地区", "regions");
+    }
+
+    Text noun() {
+        return noun(places.stream().map(place -> place.region().level()).toList());
+    }
+
+    private List<Verdict> verdicts() {
+        return places.stream().flatMap(place -> place.verdict().stream()).toList();
+    }
+
+    /** 农村生活污水治理率：2023年12个盟市中，5个达标，7个尚未达标；包头市最高(42%)，阿拉善盟最低(11%). */
+    String finding(Said said) {
+        Words words = said.words();
+        if (places.isEmpty()) {
+            return words.say("{0}：没有下级地区", "{0}: there are no regions below", indicator.name());
+        }
+        List<String> counts = new ArrayList<>();
+        String judged = said.counts(verdicts().stream().map(Verdict::outcome).toList(), "个");
+        if (!judged.isEmpty()) {
+            counts.add(judged);
+        }
+        int without = places.size() - verdicts().size();
+        if (without > 0) {
+            counts.add(words.say("{0}个没有适用的目标", "{0} without a target", without));
+        }
+        String found = words.say("{0}：{1}{2}个{3}中，{4}", "{0}: of {2} {3} in {1}, {4}", indicator.name(), words.in(period),
+                places.size(), noun(), String.join(words.say("，", ", "), counts));
+        return found + extremes(said);
+    }
+
+    private String extremes(Said said) {
+        Words words = said.words();
+        List<Place> compared = places.stream().filter(Place::isComparable).toList();
+        if (compared.size() < 2) {
+            return "";
+        }
+        Place first = compared.get(0);
+        Place last = compared.get(compared.size() - 1);
+        boolean lower = indicator.direction() == Direction.LOWER;
+        Place highest = lower ? last : first;
+        Place lowest = lower ? first : last;
+        if (first.actual().map(Actual::value).equals(last.actual().map(Actual::value))) {
+            return words.say("；均为{0}", "; all at {0}", value(first, said));
+        }
+        return words.say("；{0}最高（{1}），{2}最低（{3}）", "; highest in {0} ({1}), lowest in {2} ({3})", highest.region().name(),
+                value(highest, said), lowest.region().name(), value(lowest, said));
+    }
+
+    private String value(Place place, Said said) {
+        return place.value().map(value -> said.measured(said.figure(value.figure(), value.printed(), indicator), indicator))
+                .orElse("");
+    }
+
+    /** The target that all of them have alike; empty where they have different ones. */
+    Optional<Verdict> common() {
+        List<Verdict> all = verdicts();
+        boolean alike = all.stream().map(verdict -> verdict.target().printed()).distinct().count() == 1
+                && all.stream().map(verdict -> Goal.of(verdict)).distinct().count() == 1;
+        return alike ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
+    /** 目标：≥25(2025年). */
+    Optional<String> target(Said said) {
+        return common().map(verdict -> {
+            Printed printed = said.target(verdict, 0);
+            return said.words().say("目标 {0}", "Target {0}", printed.whole(said.words()));
+        });
+    }
+
+    /** What is to be known about the figures, then source and date. */
+    List<String> notes(Said said) {
+        List<String> notes = new ArrayList<>();
+        if (verdicts().stream().anyMatch(Verdict::reference)) {
+            notes.add(said.words().say("没有自身目标的{0}参照上级地区的目标，不计入评分。",
+                    "Those without a target of their own are compared with that of the region above and count in no score.",
+                    noun()));
+        }
+        boolean provisional = places.stream()
+                .anyMatch(place -> place.actual().filter(Actual::provisional).isPresent());
+        notes.addAll(source.lines(said.words(), provisional));
+        return notes;
+    }
+}

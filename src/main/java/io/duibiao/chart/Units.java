@@ -1,0 +1,33 @@
+package io.duibiao.chart;
+
+import java.util.Map;
+
+import io.duibiao.core.Text;
+
+/**
+ * Units as an English picture writes them; a count of things has none, and one that is not listed
+ * stays as the document prints it.
+ */
+final class Units {
+
+    private static final Map<String, String> ENGLISH = Map.ofEntries(Map.entry("亿吨标准煤", "100 Mt coal eq."),
+            Map.entry("万吨标准煤", "10 kt coal eq."), Map.entry("亿立方米", "100 million m³"), Map.entry("微克/立方米", "µg/m³"),
+            Map.entry("毫克/升", "mg/L"), Map.entry("万吨", "10 kt"), Map.entry("吨", "t"), Map.entry("公里", "km"),
+            Map.entry("亩", "mu"), Map.entry("万亩", "10 000 mu"), Map.entry("亿亩", "100 million mu"), Map.entry("个", ""),
+            Map.entry("家", ""), Map.entry("台", ""), Map.entry("处", ""), Map.entry("项", ""),
+            Map.entry("起", "cases"), Map.entry("类", "class"), Map.entry("倍", "times"), Map.entry("百分点", "pp"),
+            Map.entry("起/每万枚", "cases per 10 000 sources"), Map.entry("万枚", "10 000 sources"),
+            Map.entry("万千瓦", "10 MW"), Map.entry("万亿元", "trillion yuan"), Map.entry("人次", "visits"));
+
+    private Units() {
+    }
+
+    /** What stands between a number and its unit in English: a space, and a sign where the unit itself begins with a number. */
+    static String apart(String unit) {
+        return unit.isEmpty() ? "" : Character.isDigit(unit.charAt(0)) ? " × " : " ";
+    }
+
+    static Text text(String unit) {
+        return new Text(unit, ENGLISH.getOrDefault(unit, unit));
+    }
+}
