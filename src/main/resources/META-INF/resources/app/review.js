@@ -37,10 +37,10 @@ export async function show(seat, view) {
     h('form', { class: 'filters', onsubmit: event => event.preventDefault() }, field(say('showing'), select({
       onchange: event => go({ state: event.target.value }),
     }, [['AWAITED', say('queue')], ['RETURNED', say('queueReturned')]], wanted))),
+    may('reviewer') && section('closing', say('closing', view.region.name, inWords(view.period)), closing(seat, view, closure)),
     items.length ? h('div', { class: 'wide' }, h('table', { class: 'queue' }, h('thead', {}, h('tr', {},
       ['indicator', 'region', 'before', 'after', 'flags', 'sentBy', 'comment'].map(name => h('th', { scope: 'col' }, say(name))))),
-    h('tbody', {}, items.map(item => line(item, wanted, view))))) : notice('empty', say('queueEmpty')),
-    may('reviewer') && section('closing', say('closing', view.region.name, inWords(view.period)), closing(seat, view, closure)));
+    h('tbody', {}, items.map(item => line(item, wanted, view))))) : notice('empty', say('queueEmpty')));
 }
 
 const names = new Map();

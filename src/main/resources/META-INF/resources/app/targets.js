@@ -17,6 +17,7 @@ teach({
   citedDocument: ['文件', 'Document'],
   citedSection: ['章节', 'Section'],
   citedQuote: ['原文', 'Clause'],
+  baseYear: ['基期年（原文未写明、按累计变化考核时填写）', 'Base year (for a change whose clause names none)'],
   record: ['登记', 'Record'],
   standing: ['已登记：{0}', 'Recorded: {0}'],
   finding: ['认定结论', 'Finding'],
@@ -62,7 +63,7 @@ function resolve(id, name, printed, indicator, standing) {
       await send('PUT', path, {
         headers: seen ? { 'If-Match': seen.headers.get('ETag') } : {},
         body: {
-          phrase: fields.phrase, issuedAt: fields.issuedAt, issuer: fields.issuer, ...(fields.reason ? { reason: fields.reason } : {}),
+          phrase: fields.phrase, issuedAt: fields.issuedAt, issuer: fields.issuer, ...(fields.baseYear ? { baseYear: Number(fields.baseYear) } : {}), ...(fields.reason ? { reason: fields.reason } : {}),
           citation: { document: fields.document, section: fields.section, quote: fields.quote },
         },
       });
@@ -71,8 +72,9 @@ function resolve(id, name, printed, indicator, standing) {
     field(say('issuer'), h('input', { name: 'issuer', required: true, maxlength: 200, value: standing?.issuer ?? '' })),
     field(say('issuedAt'), h('input', { name: 'issuedAt', type: 'date', required: true, value: standing?.issuedAt ?? '' })),
     field(say('citedDocument'), h('input', { name: 'document', required: true, value: standing?.citation.document ?? '' })),
-    field(say('citedSection'), h('input', { name: 'section', value: standing?.citation.section ?? '' })),
+    field(say('citedSection'), h('input', { name: 'section', required: true, value: standing?.citation.section ?? '' })),
     field(say('citedQuote'), h('textarea', { name: 'quote', required: true, rows: 2, value: standing?.citation.quote ?? '' })),
+    field(say('baseYear'), h('input', { name: 'baseYear', inputmode: 'numeric', pattern: '(19|20)[0-9]{2}', size: 6, value: standing?.baseYear ?? '' })),
     standing && field(say('reason'), h('input', { name: 'reason', required: true })),
     h('button', { class: 'primary' }, say('record'))));
 }

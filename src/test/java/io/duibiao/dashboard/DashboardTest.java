@@ -1,0 +1,340 @@
+package io.duibiao.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
+
+import io.duibiao.account.People;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** The pages in a real browser. What they show is left as pictures in target/screenshots. */
+@QuarkusTest
+class DashboardTest {
+
+    private static final String PLAN = "dash-plan";
+    private static final String REGION = "150781";
+    private static final int FIRST_VIEW_BYTES = 300_000;
+
+    private static Browser browser;
+
+    @TestHTTPResource
+    String root;
+
+    private BrowserContext context;
+    private Page page;
+    private final List<String> faults = new ArrayList<>();
+    private String shot;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void open(TestInfo test) {
+        shot = test.getTestMethod().orElseThrow().getName();
+        open(1280, 900, "zh-CN");
+    }
+
+    private void open(int width, int height, String locale) {
+        context = browser.chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, height).setLocale(locale).setTimezoneId("Asia/Shanghai"));
+        page = context.newPage();
+        page.onPageError(faults::add);
+    }
+
+    @AfterEach
+    void close() {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", shot + ".png")).setFullPage(true));
+        context.close();
+        assertEquals(List.of(), faults, "errors on the page");
+    }
+
+    private void visit(String query) {
+        page.navigate(root + query);
+        settled();
+    }
+
+    private void settled() {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.locator("main")).not().isEmpty();
+    }
+
+    private void signIn(String username, String query) {
+        visit("?lang=zh-CN&page=sign-in");
+        page.getByLabel("用户名").fill(username);
+        page.getByLabel("密码").fill(People.PASSWORD);
+        page.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("登录")).click();
+        assertThat(page.locator(".who")).hasText(username);
+        visit(query);
+    }
+
+    /** A plan of its own with one target, open until the state names its figure, for a place that no other test writes to. */
+    private static void ownPlan() {
+        String cited = "{\"document\":\"某某方案\",\"section\":\"二\",\"quote\":\"达到国家考核目标\"}";
+        Map<String, String> bodies = Map.of("/plans/" + PLAN, """
+                {"title":{"zh":"某某行动方案","en":"Some plan"},"documentNumber":"","issuer":"某某办公厅","level":"league",
+                 "startYear":2021,"endYear":2025,"baseYear":2020,"notes":[]}""", "/indicators/dash-share", """
+                {"name":{"zh":"某某达标比例","en":"Some share"},"unit":"%","changeUnit":"百分点","decimals":1,"direction":"HIGHER",
+                 "kind":"LEVEL","timing":"STOCK","aggregation":"NONE","bases":[],"passDown":false}""");
+        List.of("/plans/" + PLAN, "/indicators/dash-share").forEach(path -> People.admin().header("If-None-Match", "*")
+                .body(bodies.get(path)).put("/api/v1" + path).then().statusCode(anyOf(is(201), is(412))));
+        People.admin().header("If-None-Match", "*").body("""
+                {"plan":"%s","indicator":"dash-share","region":"%s","attribute":"BINDING","due":"2025-12-31",
+                 "printed":"达到国家考核目标","baseline":{"printed":"80.0","period":"2020"},"citations":[%s]}"""
+                .formatted(PLAN, REGION, cited)).put("/api/v1/targets/" + PLAN + ".1").then()
+                .statusCode(anyOf(is(201), is(412)));
+    }
+
+    private static String view(String period) {
+        return "?lang=zh-CN&plan=" + PLAN + "&region=" + REGION + "&period=" + period;
+    }
+
+    @Test
+    void theOverviewShowsEveryIndicatorAndEachFigureOpensItsClause() {
+        visit("?lang=zh-CN&period=2020");
+        assertThat(page.locator("h1")).hasText("内蒙古自治区 · 2020年");
+        assertThat(page.locator(".indicators tbody tr")).hasCount(21);
+        Locator row = page.locator(".indicators tbody tr").filter(new Locator.FilterOptions().setHasText("草原综合植被盖度"));
+        assertThat(row.locator("span.verdict")).containsText("达标");
+        Locator figure = row.locator("button.figure").first();
+        figure.focus();
+        page.keyboard().press("Enter");
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("草原综合植被盖度(%)45稳定在45约束性");
+        assertThat(dialog).containsText("专栏1 第16行");
+        assertTrue(dialog.locator(".working li").count() >= 4);
+        page.keyboard().press("Escape");
+        assertThat(dialog).hasCount(0);
+        assertThat(figure).isFocused();
+    }
+
+    @Test
+    void sortingFilteringAndSearchingStandInTheAddress() {
+        visit("?lang=zh-CN&period=2020");
+        page.getByLabel("属性").selectOption("BINDING");
+        assertThat(page.locator(".indicators tbody tr")).hasCount(12);
+        page.getByLabel("查找指标").fill("草原");
+        assertThat(page.locator(".indicators tbody tr")).hasCount(1);
+        page.locator("th[data-name=actual] button").press("Enter");
+        assertThat(page.locator("th[data-name=actual]")).hasAttribute("aria-sort", "ascending");
+        page.reload();
+        settled();
+        assertThat(page.locator(".indicators tbody tr")).hasCount(1);
+        page.getByLabel("查找指标").fill("没有这样的指标");
+        assertThat(page.locator(".indicators tbody")).containsText("没有符合条件的内容");
+    }
+
+    @Test
+    void aTileLeadsToItsLeagueAndTheIndicatorPageShowsAllPlans() {
+        visit("?lang=zh-CN&period=2020&indicator=air-good-days");
+        assertThat(page.locator(".tile")).hasCount(12);
+        page.locator(".tile").filter(new Locator.FilterOptions().setHasText("包头市")).click();
+        assertThat(page.locator("h1")).containsText("包头市");
+        visit("?lang=zh-CN&period=2020&page=indicator&indicator=air-good-days");
+        assertThat(page.locator(".chart svg")).isVisible();
+        assertThat(page.locator("#plans ~ table")).containsText("达到83.8%");
+        assertThat(page.locator(".notice.conflict")).containsText("89.1");
+    }
+
+    @Test
+    void anotherLanguageChangesEveryWordOfThePage() {
+        visit("?lang=en&period=2020");
+        assertEquals("en", page.locator("html").getAttribute("lang"));
+        assertThat(page.locator("h1")).hasText("Inner Mongolia Autonomous Region · 2020");
+        assertThat(page.locator(".indicators thead")).containsText("Verdict");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("中文")).click();
+        assertThat(page.locator("h1")).hasText("内蒙古自治区 · 2020年");
+    }
+
+    @Test
+    void theKeyboardSkipsTheHeaderAndReachesEverything() {
+        visit("?lang=zh-CN&period=2020");
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".skip")).isFocused();
+        page.keyboard().press("Enter");
+        assertTrue(page.url().endsWith("#content"));
+    }
+
+    @Test
+    void aReporterSendsAReviewerSettlesAndAPlannerNamesTheFigure() {
+        ownPlan();
+        People.person("dash-reporter", List.of("reporter"), REGION);
+        People.person("dash-reviewer", List.of("reviewer"), REGION);
+        People.person("dash-planner", List.of("planner"));
+
+        signIn("dash-reporter", view("2023") + "&page=entry");
+        page.getByLabel("某某达标比例 2023年").fill("八十五");
+        assertThat(page.locator(".state")).hasText("请填写数字");
+        page.getByLabel("某某达标比例 2023年").fill("８５．５");
+        page.getByLabel("数据来源（本表通用）").fill("满洲里市生态环境局");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("保存已填各项")).click();
+        assertThat(page.locator(".notice.done")).containsText("已保存1项");
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/entry.png")));
+        String before = Instant.now().toString();
+
+        visit(view("2023"));
+        assertThat(page.locator(".indicators tbody")).containsText("快报");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("退出")).click();
+
+        signIn("dash-reviewer", view("2023") + "&page=review");
+        assertThat(page.locator(".queue tbody tr")).hasCount(1);
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/review.png")));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("核定")).click();
+        assertThat(page.locator("main")).containsText("没有待处理的数据");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("退出")).click();
+
+        signIn("dash-planner", view("2023") + "&page=targets");
+        page.locator(".sheet summary").first().click();
+        page.getByLabel("数值（如 ≥90.7%）").first().fill("≥85%");
+        page.getByLabel("下达单位").first().fill("自治区生态环境厅");
+        page.getByLabel("下达日期").first().fill("2024-05-14");
+        page.locator("[name=document]").first().fill("某某通知");
+        page.locator("[name=section]").first().fill("一");
+        page.locator("[name=quote]").first().fill("达标比例不低于85%");
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/targets.png")));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登记")).first().click();
+        assertThat(page.locator(".notice.done")).containsText("已保存");
+
+        visit(view("2023"));
+        assertThat(page.locator(".indicators span.verdict")).containsText("达标");
+        assertThat(page.locator(".indicators tbody")).not().containsText("快报");
+
+        visit(view("2023") + "&asOf=" + before);
+        assertThat(page.locator(".past")).containsText("当时掌握的数据");
+        assertThat(page.locator(".indicators span.verdict")).containsText("待国家下达考核数值");
+        assertThat(page.locator(".indicators tbody")).containsText("快报");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("回到当前")).click();
+        assertThat(page.locator(".past")).hasCount(0);
+    }
+
+    @Test
+    void aDroppedFileIsTriedFirstAndWrittenWhenConfirmed() {
+        ownPlan();
+        People.person("dash-sender", List.of("reporter"), REGION);
+        signIn("dash-sender", view("2022") + "&page=import");
+        page.setInputFiles("input[type=file]", file("指标,地区,时期,数值,来源\n某某达标比例,满州里市,2022,84,监测站\n"));
+        assertThat(page.locator(".notice.fault")).containsText("有误1行");
+        assertThat(page.locator("td.bad")).isVisible();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/import-errors.png")));
+        page.setInputFiles("input[type=file]", file("指标,地区,时期,数值,来源\n某某达标比例,满洲里市,2022年,８４,监测站\n"));
+        assertThat(page.locator(".notice.done")).containsText("可写入1行");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("确认导入")).click();
+        assertThat(page.locator(".notice.done")).containsText("已写入1行");
+        visit(view("2022"));
+        assertThat(page.locator(".indicators tbody .actual")).containsText("84");
+    }
+
+    private static FilePayload file(String text) {
+        return new FilePayload("报送.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whoMayNotSeeAPageIsToldSoAndWhatIsNotThereIsNamed() {
+        visit("?lang=zh-CN&page=admin");
+        assertThat(page.locator(".notice.forbidden")).containsText("没有查看这一页的权限");
+        visit("?lang=zh-CN&page=nowhere");
+        assertThat(page.locator(".notice.empty")).containsText("没有这一页");
+        visit("?lang=zh-CN&region=999999");
+        assertThat(page.locator(".notice.fault")).containsText("999999");
+        visit("?lang=zh-CN&plan=wuhai-2020&region=152900&period=2020");
+        assertThat(page.locator(".notice.empty")).containsText("没有为这一地区设定目标");
+    }
+
+    @Test
+    void everyPageIsSoundForScreenReadersInLightAndDark() {
+        signIn("admin", "?lang=zh-CN&period=2020");
+        List<String> views = List.of("&period=2020", "&period=2020&page=indicator&indicator=air-good-days", "&page=sign-in",
+                "&page=entry&period=2023", "&page=import", "&page=review", "&page=targets&period=2023", "&page=admin",
+                "&page=account", "&period=2020&lang=en", "&period=2020&asOf=2030-01-01T00:00:00Z");
+        for (String colours : List.of("light", "dark")) {
+            page.evaluate("theme => localStorage.setItem('theme', theme)", colours);
+            for (String view : views) {
+                visit("?" + (view.contains("lang=") ? "" : "lang=zh-CN") + view);
+                List<String> serious = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact())).map(DashboardTest::finding)
+                        .toList();
+                assertEquals(List.of(), serious, colours + " " + view);
+            }
+        }
+    }
+
+    private static String finding(Rule rule) {
+        return rule.getId() + ": " + rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList();
+    }
+
+    @Test
+    void theFirstViewIsLight() {
+        List<Integer> bytes = new ArrayList<>();
+        // A typeface is fetched only by a machine that has no Chinese one of its own.
+        page.onResponse(answer -> {
+            if (!answer.url().contains("/fonts/") && answer.status() == 200) {
+                bytes.add(answer.body().length);
+            }
+        });
+        visit("?lang=zh-CN&period=2020");
+        int sum = bytes.stream().mapToInt(Integer::intValue).sum();
+        assertTrue(sum > 0 && sum < FIRST_VIEW_BYTES, sum + " bytes");
+    }
+
+    @Test
+    void aPhoneShowsEachIndicatorAsACardWithoutScrollingSideways() {
+        context.close();
+        open(390, 844, "zh-CN");
+        visit("?lang=zh-CN&period=2020");
+        assertEquals(390, page.evaluate("() => document.documentElement.scrollWidth"));
+        assertThat(page.locator(".indicators tbody tr").first()).isVisible();
+    }
+
+    @Test
+    void onPaperTheControlsAreLeftOut() {
+        visit("?lang=zh-CN&period=2020");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+        assertThat(page.locator(".chooser")).isHidden();
+        assertThat(page.locator(".indicators")).isVisible();
+        assertThat(page.locator(".take-away summary")).isHidden();
+    }
+
+    @Test
+    void everythingComesFromTheServiceItself() {
+        assertEquals(200, page.request().get(root + "_static/echarts/6.0.0/dist/echarts.min.js").status());
+        assertTrue(page.request().get(root).headers().get("content-security-policy").contains("default-src 'self'"));
+        assertThat(page.request().get(root)).isOK();
+        page.navigate(root);
+        assertThat(page).hasTitle(Pattern.compile("对标|Duibiao"));
+    }
+}
