@@ -126,7 +126,7 @@ class DashboardTest {
 
     @Test
     void theOverviewShowsEveryIndicatorAndEachFigureOpensItsClause() {
-        visit("?lang=zh-CN&period=2020");
+        visit("?lang=zh-CN&plan=nm-eep-14&period=2020");
         assertThat(page.locator("h1")).hasText("内蒙古自治区 · 2020年");
         assertThat(page.locator(".indicators tbody tr")).hasCount(21);
         Locator row = page.locator(".indicators tbody tr").filter(new Locator.FilterOptions().setHasText("草原综合植被盖度"));
@@ -145,7 +145,7 @@ class DashboardTest {
 
     @Test
     void sortingFilteringAndSearchingStandInTheAddress() {
-        visit("?lang=zh-CN&period=2020");
+        visit("?lang=zh-CN&plan=nm-eep-14&period=2020");
         page.getByLabel("属性").selectOption("BINDING");
         assertThat(page.locator(".indicators tbody tr")).hasCount(12);
         page.getByLabel("查找指标").fill("草原");
@@ -161,11 +161,11 @@ class DashboardTest {
 
     @Test
     void aTileLeadsToItsLeagueAndTheIndicatorPageShowsAllPlans() {
-        visit("?lang=zh-CN&period=2020&indicator=air-good-days");
+        visit("?lang=zh-CN&plan=nm-eep-14&period=2020&indicator=air-good-days");
         assertThat(page.locator(".tile")).hasCount(12);
         page.locator(".tile").filter(new Locator.FilterOptions().setHasText("包头市")).click();
         assertThat(page.locator("h1")).containsText("包头市");
-        visit("?lang=zh-CN&period=2020&page=indicator&indicator=air-good-days");
+        visit("?lang=zh-CN&plan=nm-eep-14&period=2020&page=indicator&indicator=air-good-days");
         assertThat(page.locator(".chart svg")).isVisible();
         assertThat(page.locator("#plans ~ table")).containsText("达到83.8%");
         assertThat(page.locator(".notice.conflict")).containsText("89.1");
@@ -173,7 +173,7 @@ class DashboardTest {
 
     @Test
     void anotherLanguageChangesEveryWordOfThePage() {
-        visit("?lang=en&period=2020");
+        visit("?lang=en&plan=nm-eep-14&period=2020");
         assertEquals("en", page.locator("html").getAttribute("lang"));
         assertThat(page.locator("h1")).hasText("Inner Mongolia Autonomous Region · 2020");
         assertThat(page.locator(".indicators thead")).containsText("Verdict");
@@ -183,7 +183,7 @@ class DashboardTest {
 
     @Test
     void theKeyboardSkipsTheHeaderAndReachesEverything() {
-        visit("?lang=zh-CN&period=2020");
+        visit("?lang=zh-CN&plan=nm-eep-14&period=2020");
         page.keyboard().press("Tab");
         assertThat(page.locator(".skip")).isFocused();
         page.keyboard().press("Enter");
@@ -277,14 +277,14 @@ class DashboardTest {
 
     @Test
     void everyPageIsSoundForScreenReadersInLightAndDark() {
-        signIn("admin", "?lang=zh-CN&period=2020");
+        signIn("admin", "?lang=zh-CN&plan=nm-eep-14&period=2020");
         List<String> views = List.of("&period=2020", "&period=2020&page=indicator&indicator=air-good-days", "&page=sign-in",
                 "&page=entry&period=2023", "&page=import", "&page=review", "&page=targets&period=2023", "&page=admin",
                 "&page=account", "&period=2020&lang=en", "&period=2020&asOf=2030-01-01T00:00:00Z");
         for (String colours : List.of("light", "dark")) {
             page.evaluate("theme => localStorage.setItem('theme', theme)", colours);
             for (String view : views) {
-                visit("?" + (view.contains("lang=") ? "" : "lang=zh-CN") + view);
+                visit("?" + (view.contains("lang=") ? "" : "lang=zh-CN") + "&plan=nm-eep-14" + view);
                 List<String> serious = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact())).map(DashboardTest::finding)
                         .toList();
@@ -306,7 +306,7 @@ class DashboardTest {
                 bytes.add(answer.body().length);
             }
         });
-        visit("?lang=zh-CN&period=2020");
+        visit("?lang=zh-CN&plan=nm-eep-14&period=2020");
         int sum = bytes.stream().mapToInt(Integer::intValue).sum();
         assertTrue(sum > 0 && sum < FIRST_VIEW_BYTES, sum + " bytes");
     }
@@ -315,14 +315,14 @@ class DashboardTest {
     void aPhoneShowsEachIndicatorAsACardWithoutScrollingSideways() {
         context.close();
         open(390, 844, "zh-CN");
-        visit("?lang=zh-CN&period=2020");
+        visit("?lang=zh-CN&plan=nm-eep-14&period=2020");
         assertEquals(390, page.evaluate("() => document.documentElement.scrollWidth"));
         assertThat(page.locator(".indicators tbody tr").first()).isVisible();
     }
 
     @Test
     void onPaperTheControlsAreLeftOut() {
-        visit("?lang=zh-CN&period=2020");
+        visit("?lang=zh-CN&plan=nm-eep-14&period=2020");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
         assertThat(page.locator(".chooser")).isHidden();
         assertThat(page.locator(".indicators")).isVisible();
