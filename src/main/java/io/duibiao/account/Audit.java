@@ -44,6 +44,7 @@ class Audit {
     }
 
     private static final Logger LOG = Logger.getLogger(Audit.class);
+    static final Place END = new Place(Instant.parse("9999-12-31T00:00:00Z"), Long.MAX_VALUE);
     private static final int SECONDS = 5;
     private static final int LONGEST_PATH = 1000;
 
@@ -128,17 +129,22 @@ class Audit {
     record Wanted(Optional<Event> event, Optional<String> username, Optional<Instant> from, Optional<Instant> upTo) {
     }
 
+    /** Where a line stands in the log; lines of one instant as they were written. */
+    record Place(Instant occurredAt, long id) {
+    }
+
     /** At most so many lines, the newest first. */
-    List<AuditRow> read(Wanted wanted, Optional<Long> before, int most) {
+    List<AuditRow> read(Wanted wanted, Place before, int most) {
         flush();
         return QuarkusTransaction.joiningExisting().call(() -> AuditRow.<AuditRow> find("""
                 (:anyEvent = true or event = :event) and (:anyName = true or username = :username)
-                and occurredAt >= :from and occurredAt <= :upTo and id < :before order by id desc""",
+                and occurredAt >= :from and occurredAt <= :upTo
+                and (occurredAt < :before or occurredAt = :before and id < :id) order by occurredAt desc, id desc""",
                 Parameters.with("anyEvent", wanted.event().isEmpty()).and("event", wanted.event().orElse(Event.WRITTEN))
                         .and("anyName", wanted.username().isEmpty()).and("username", wanted.username().orElse(""))
                         .and("from", wanted.from().orElse(Instant.EPOCH))
-                        .and("upTo", wanted.upTo().orElse(Instant.parse("9999-12-31T00:00:00Z")))
-                        .and("before", before.orElse(Long.MAX_VALUE)))
+                        .and("upTo", wanted.upTo().orElse(END.occurredAt())).and("before", before.occurredAt())
+                        .and("id", before.id()))
                 .page(0, most).list());
     }
 }

@@ -3,6 +3,7 @@ package io.duibiao.account;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -27,6 +28,8 @@ import io.duibiao.web.Paging;
 @RolesAllowed(Roles.ADMIN)
 @Tag(name = "admin")
 public class AuditResource {
+
+    private static final Pattern KEY = Pattern.compile("(\\d{1,14})-(\\d{1,18})");
 
     /**
      * A line of the log.
@@ -74,14 +77,15 @@ public class AuditResource {
                 query.to.map(to -> Asked.instant("to", to)).or(asked::asOf));
         // A line that was gathered comes after lines of a later time, so that only this moment tells the state of the log.
         return Answer.page(asked, Instant.now(), paging, after -> lines(wanted, after, paging.size + 1),
-                line -> String.valueOf(line.id()));
+                line -> line.at().toEpochMilli() + "-" + line.id());
     }
 
-    /** Empty where there is no such line. */
+    /** Empty where no line can be of that key. */
     private Optional<Iterator<Line>> lines(Audit.Wanted wanted, Optional<String> after, int most) {
-        if (!after.orElse("0").matches("\\d{1,18}")) {
-            return Optional.empty();
-        }
-        return Optional.of(audit.read(wanted, after.map(Long::valueOf), most).stream().map(Line::of).iterator());
+        Optional<Audit.Place> before = after.map(KEY::matcher).map(key -> !key.matches() ? Optional.<Audit.Place> empty()
+                : Optional
+                        .of(new Audit.Place(Instant.ofEpochMilli(Long.parseLong(key.group(1))), Long.parseLong(key.group(2)))))
+                .orElse(Optional.of(Audit.END));
+        return before.map(place -> audit.read(wanted, place, most).stream().map(Line::of).iterator());
     }
 }

@@ -1,8 +1,6 @@
 package io.duibiao.account;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,9 +8,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.duibiao.core.Text;
+import io.duibiao.problem.Caller;
 import io.duibiao.problem.Problem;
 import io.duibiao.problem.ProblemException;
-import io.netty.util.NetUtil;
 
 /**
  * Slows guessing: so many failures of one account from one network, from one network, or of one account, and no login is tried
@@ -25,7 +23,6 @@ final class FailedLogins {
     private static final int FROM_ONE_NETWORK = 100;
     private static final int OF_ONE_ACCOUNT = 100;
     private static final int MOST_COUNTED = 100_000;
-    private static final int IPV6_NETWORK_BYTES = 8;
     private static final String SECONDS = "60";
     private static final String ANY = "";
 
@@ -39,7 +36,7 @@ final class FailedLogins {
 
     /** @throws ProblemException 429 with when to try again */
     void refuseFurther(String username, String address) {
-        Who who = new Who(username, network(address));
+        Who who = new Who(username, Caller.network(address));
         if (failed(who) >= OF_ONE_ACCOUNT_FROM_ONE_NETWORK
                 || atHome.getIfPresent(who) == null && (failed(new Who(ANY, who.network())) >= FROM_ONE_NETWORK
                         || failed(new Who(username, ANY)) >= OF_ONE_ACCOUNT)) {
@@ -50,14 +47,14 @@ final class FailedLogins {
     }
 
     void count(String username, String address) {
-        String network = network(address);
+        String network = Caller.network(address);
         for (Who who : new Who[] { new Who(username, network), new Who(ANY, network), new Who(username, ANY) }) {
             failures.get(who, first -> new AtomicInteger()).incrementAndGet();
         }
     }
 
     void succeeded(String username, String address) {
-        Who who = new Who(username, network(address));
+        Who who = new Who(username, Caller.network(address));
         atHome.put(who, true);
         failures.invalidate(who);
     }
@@ -65,13 +62,5 @@ final class FailedLogins {
     private int failed(Who who) {
         AtomicInteger failed = failures.getIfPresent(who);
         return failed == null ? 0 : failed.get();
-    }
-
-    /** Who has one IPv6 address has the 2⁶⁴ of its network. */
-    private static String network(String address) {
-        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
-        return bytes != null && bytes.length > IPV6_NETWORK_BYTES
-                ? HexFormat.of().formatHex(Arrays.copyOf(bytes, IPV6_NETWORK_BYTES))
-                : address;
     }
 }

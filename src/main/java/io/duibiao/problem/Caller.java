@@ -1,5 +1,7 @@
 package io.duibiao.problem;
 
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
@@ -7,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.duibiao.core.Language;
+import io.netty.util.NetUtil;
 import io.vertx.core.MultiMap;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
@@ -20,6 +23,7 @@ public record Caller(Language language, String requestId) {
 
     private static final String REQUEST_ID = "duibiao.requestId";
     private static final int LONGEST_ADDRESS = 64;
+    private static final int IPV6_NETWORK_BYTES = 8;
 
     public static Caller of(RoutingContext routing) {
         return new Caller(language(routing), requestId(routing));
@@ -30,6 +34,14 @@ public record Caller(Language language, String requestId) {
         SocketAddress remote = routing.request().remoteAddress();
         String address = Optional.ofNullable(remote.hostAddress()).orElseGet(() -> String.valueOf(remote.host()));
         return address.substring(0, Math.min(address.length(), LONGEST_ADDRESS));
+    }
+
+    /** To whom an address belongs, as far as limits go: who has one IPv6 address has the 2⁶⁴ of its network. */
+    public static String network(String address) {
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+        return bytes != null && bytes.length > IPV6_NETWORK_BYTES
+                ? HexFormat.of().formatHex(Arrays.copyOf(bytes, IPV6_NETWORK_BYTES))
+                : address;
     }
 
     /** The language that {@code ?lang=} names: zh-CN, zh or en. */

@@ -43,7 +43,7 @@ class FloodGuard {
 
     private void pass(RoutingContext routing) {
         if (routing.request().path().startsWith("/q/")
-                || admits(Caller.address(routing), System.nanoTime())) {
+                || admits(Caller.network(Caller.address(routing)), System.nanoTime())) {
             routing.next();
         } else {
             Problems.answer(routing, FLOOD, Map.of("Retry-After", "1"));
