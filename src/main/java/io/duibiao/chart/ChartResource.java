@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -18,7 +19,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -30,24 +33,30 @@ import io.duibiao.core.Period;
 import io.duibiao.core.Text;
 import io.duibiao.problem.Problem;
 import io.duibiao.problem.ProblemException;
-import io.duibiao.web.Answer;
 import io.duibiao.web.Asked;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
 
 /** Pictures over HTTP; one that the caller has already is not drawn again. */
 @Path("/api/v1/charts")
 @Tag(name = "charts", description = "Pictures fit for a briefing")
 public class ChartResource {
 
-    private static final String PNG = "image/png";
-
     private final Charts charts;
     private final Asked asked;
-    private final Renders renders;
+    private final RoutingContext routing;
+    private final Pictures pictures;
+    private final Seal seal;
+    private final String program;
 
-    ChartResource(Charts charts, Asked asked, Renders renders) {
+    ChartResource(Charts charts, Asked asked, RoutingContext routing, Pictures pictures, Seal seal,
+            @ConfigProperty(name = "quarkus.application.version") String program) {
         this.charts = charts;
         this.asked = asked;
-        this.renders = renders;
+        this.routing = routing;
+        this.pictures = pictures;
+        this.seal = seal;
+        this.program = program;
     }
 
     /** What is drawn, and how. Every kind of chart takes all of them and uses those that it needs. */
@@ -117,30 +126,47 @@ public class ChartResource {
     @GET
     @Path("/{kind}.{form}")
     @Operation(operationId = "drawChart", summary = "A picture of one kind")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = PNG))
-    public RestResponse<byte[]> draw(
+    @APIResponse(responseCode = "200", content = {
+            @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+            @Content(mediaType = "image/svg+xml", schema = @Schema(type = SchemaType.STRING)),
+            @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary")) })
+    public RestResponse<Buffer> draw(
             @Parameter(schema = @Schema(enumeration = {
                     "bullet", "trend", "ranking", "matrix", "tilemap", "scorecard" })) @PathParam("kind") String kind,
-            @Parameter(schema = @Schema(enumeration = "png")) @PathParam("form") String form,
+            @Parameter(schema = @Schema(enumeration = { "png", "svg", "pdf" })) @PathParam("form") String suffix,
             @BeanParam @Valid Drawing drawing) {
-        Charts.Kind named = kind(kind, form);
-        Canvas canvas = drawing.canvas();
-        Charts.Shown shown = charts.show(new Charts.Wish(named, drawing.plan, drawing.region, drawing.indicator,
-                drawing.period, asked.asOf()));
-        Look look = new Look(asked.language(), Theme.valueOf(drawing.theme.name().toUpperCase(Locale.ROOT)), canvas);
-        return Answer.of(asked, shown.newest(), PNG, () -> renders.draw(() -> {
+        Form form = Form.named(suffix).orElseThrow(() -> noSuchChart(kind, suffix));
+        Charts.Wish wish = new Charts.Wish(kind(kind, suffix), drawing.plan, drawing.region, drawing.indicator, drawing.period,
+                asked.asOf());
+        Look look = new Look(asked.language(), Theme.valueOf(drawing.theme.name().toUpperCase(Locale.ROOT)),
+                drawing.canvas());
+        OptionalLong commits = pictures.commits();
+        Charts.Shown shown = charts.show(wish);
+        return pictures.answer(asked, routing, commits, shown.newest(), form, () -> {
             Picture picture = Picture.of(shown.chart(), look);
             if (!picture.isWithinBounds()) {
                 throw drawing.tooLarge();
             }
-            return Png.of(picture);
-        }));
+            Stamp stamp = new Stamp(picture.title(), Query.of(wish, look, form), shown.newest(),
+                    Facts.of(shown.chart()).digest(), program);
+            return switch (form) {
+                case PNG -> png(Png.pixels(picture), stamp);
+                case SVG -> Svg.of(picture, stamp, look.language());
+                case PDF -> Pdf.of(picture, stamp, look.language());
+            };
+        });
     }
 
-    private static Charts.Kind kind(String name, String form) {
-        return Arrays.stream(Charts.Kind.values())
-                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(name) && form.equals("png")).findFirst()
-                .orElseThrow(() -> Problem.of(404, "NO_SUCH_CHART",
-                        Text.of("没有图 {0}.{1}", "There is no chart {0}.{1}", name, form)).exception());
+    private byte[] png(Pixels pixels, Stamp stamp) {
+        return Png.written(pixels, seal.sealed(pixels, stamp));
+    }
+
+    private static Charts.Kind kind(String name, String suffix) {
+        return Arrays.stream(Charts.Kind.values()).filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(name)).findFirst()
+                .orElseThrow(() -> noSuchChart(name, suffix));
+    }
+
+    private static ProblemException noSuchChart(String kind, String suffix) {
+        return Problem.of(404, "NO_SUCH_CHART", Text.of("没有图 {0}.{1}", "There is no chart {0}.{1}", kind, suffix)).exception();
     }
 }

@@ -207,7 +207,7 @@ class Charts {
             return new Shown(
                     kind.apply(new Regions(source(plan, shown(places), asOf), what, wish.period(),
                             plan.orElseThrow().endYear(), places)),
-                    asOf);
+                    later(assessed.newest(), asOf));
         }
 
         private static List<Verdict> shown(List<Place> places) {
@@ -248,7 +248,7 @@ class Charts {
             List<Aim> aims = verdicts.stream().map(verdict -> new Aim(catalogue.plan(verdict.target().plan()).orElseThrow(),
                     verdict, attainments.course(verdict.target(), where, wish.period(), wish.asOf()))).toList();
             return new Shown(new TrendChart(source(plan, verdicts, asOf), catalogue.placeName(where).orElseThrow(), what,
-                    wish.period(), points, aims), asOf);
+                    wish.period(), points, aims), later(own.newest(), asOf));
         }
 
         private Stream<Verdict> foremostFirst(List<Verdict> verdicts) {
@@ -285,6 +285,10 @@ class Charts {
                     .flatMap(assessed -> assessed.verdicts().stream().findFirst()).map(Point::of)
                     .orElse(new Point(period, Optional.empty(), true));
         }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Of several targets for one thing the one for all of it, due next; when all are past, the last. */

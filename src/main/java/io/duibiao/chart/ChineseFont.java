@@ -17,6 +17,8 @@ import java.util.Properties;
 /** The Chinese typeface that every picture is set in, brought along so that a host needs no fonts of its own. */
 final class ChineseFont {
 
+    private static final String REGULAR_FILE = "NotoSansSC-Regular.gb2312.ttf";
+    private static final String BOLD_FILE = "NotoSansSC-Bold.gb2312.ttf";
     private static final String FAMILY = "Noto Sans SC";
     private static final Font REGULAR;
     private static final Font BOLD;
@@ -27,8 +29,8 @@ final class ChineseFont {
         try {
             Path folder = Files.createTempDirectory("duibiao-fonts");
             folder.toFile().deleteOnExit();
-            Path regular = extracted("NotoSansSC-Regular.gb2312.ttf", folder);
-            Path bold = extracted("NotoSansSC-Bold.gb2312.ttf", folder);
+            Path regular = extracted(REGULAR_FILE, folder);
+            Path bold = extracted(BOLD_FILE, folder);
             if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) {
                 // AWT stops with an error where neither fontconfig nor any font is installed, even when it is asked for a font
                 // from a file only: it wants a file for each logical font first.
@@ -72,11 +74,20 @@ final class ChineseFont {
         return result.toString();
     }
 
+    /** The file of one face, for a document to embed. */
+    static InputStream file(boolean bold) {
+        return packaged(bold ? BOLD_FILE : REGULAR_FILE);
+    }
+
+    private static InputStream packaged(String name) {
+        return Objects.requireNonNull(ChineseFont.class.getResourceAsStream("/META-INF/resources/fonts/" + name), name);
+    }
+
     private static Path extracted(String name, Path folder) throws IOException {
         Path file = folder.resolve(name);
         file.toFile().deleteOnExit();
-        try (InputStream font = ChineseFont.class.getResourceAsStream("/META-INF/resources/fonts/" + name)) {
-            Files.copy(Objects.requireNonNull(font, name), file);
+        try (InputStream font = packaged(name)) {
+            Files.copy(font, file);
         }
         return file;
     }

@@ -15,10 +15,15 @@ import io.duibiao.core.Verdict;
  *
  * @param targets one for each row, in the plan's order
  * @param regions one for each column
- * @param verdicts by target, then region code; none where a target does not apply
+ * @param judged by target, then region code; none where a target does not apply
  */
 record MatrixChart(Plan plan, Source source, Text region, Period period, List<Target> targets, List<Region> regions,
-        Map<String, Map<String, Verdict>> verdicts) implements Chart {
+        Map<String, Map<String, Verdict>> judged) implements Chart {
+
+    @Override
+    public List<Verdict> verdicts() {
+        return judged.values().stream().flatMap(row -> row.values().stream()).toList();
+    }
 
     @Override
     public int spareRows() {

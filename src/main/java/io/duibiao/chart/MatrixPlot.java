@@ -4,7 +4,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +59,7 @@ final class MatrixPlot extends Body {
     }
 
     private Row row(Target target) {
-        Map<String, Verdict> verdicts = chart.verdicts().getOrDefault(target.id(), Map.of());
+        Map<String, Verdict> verdicts = chart.judged().getOrDefault(target.id(), Map.of());
         List<Place> places = columns.stream().map(region -> {
             Optional<Verdict> verdict = Optional.ofNullable(verdicts.get(region.code()));
             return new Place(region, verdict, verdict.flatMap(Verdict::value));
@@ -72,7 +71,7 @@ final class MatrixPlot extends Body {
     }
 
     private List<Verdict> all() {
-        return chart.verdicts().values().stream().map(Map::values).flatMap(Collection::stream).toList();
+        return chart.verdicts();
     }
 
     @Override

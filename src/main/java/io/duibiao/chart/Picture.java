@@ -109,6 +109,11 @@ final class Picture {
         return 2 * margin + words + key.height() + 12 * pen.unit() + body.height(density);
     }
 
+    /** What was found, in a sentence. */
+    String title() {
+        return body.finding();
+    }
+
     int width() {
         return look.canvas().width();
     }

@@ -1,5 +1,10 @@
 package io.duibiao.chart;
 
+import java.util.List;
+
+import io.duibiao.core.Measurement;
+import io.duibiao.core.Verdict;
+
 /** One indicator of many regions, the best first, against the target. */
 record RankingChart(Regions regions) implements Chart {
 
@@ -10,6 +15,16 @@ record RankingChart(Regions regions) implements Chart {
     private int rows() {
         int all = regions.places().size();
         return all > ALL_UP_TO ? ELSE : all;
+    }
+
+    @Override
+    public List<Verdict> verdicts() {
+        return regions.verdicts();
+    }
+
+    @Override
+    public List<Measurement> values() {
+        return regions.values();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.duibiao.core.Direction;
 import io.duibiao.core.Indicator;
+import io.duibiao.core.Measurement;
 import io.duibiao.core.Period;
 import io.duibiao.core.Text;
 import io.duibiao.core.Verdict;
@@ -32,7 +33,11 @@ record Regions(Source source, Indicator indicator, Period period, int endYear, L
         return noun(places.stream().map(place -> place.region().level()).toList());
     }
 
-    private List<Verdict> verdicts() {
+    List<Measurement> values() {
+        return places.stream().flatMap(place -> place.value().stream()).toList();
+    }
+
+    List<Verdict> verdicts() {
         return places.stream().flatMap(place -> place.verdict().stream()).toList();
     }
 

@@ -45,7 +45,7 @@ class Renders {
     private static ProblemException busy() {
         return new ProblemException(
                 Problem.of(503, "TOO_MANY_RENDERS",
-                        new Text("正在绘制的图过多，请稍后再试", "Too many pictures are being drawn; try again shortly")),
+                        new Text("正在绘制或查验的图过多，请稍后再试", "Too many pictures are being drawn or read; try again shortly")),
                 Map.of("Retry-After", String.valueOf(PATIENCE_SECONDS)));
     }
 }

@@ -61,6 +61,16 @@ record TrendChart(Source source, Text region, Indicator indicator, Period period
     }
 
     @Override
+    public List<Verdict> verdicts() {
+        return aims.stream().map(Aim::verdict).toList();
+    }
+
+    @Override
+    public List<Measurement> values() {
+        return points.stream().flatMap(point -> point.value().stream()).toList();
+    }
+
+    @Override
     public Body body(Pen pen, double width, int leftOut) {
         return new TrendPlot(pen, this, width);
     }

@@ -94,7 +94,8 @@ public final class Answer {
         return asked.anonymous() ? "public, no-cache" : "private, no-cache";
     }
 
-    static String etag(Asked asked, Instant newest, String mediaType) {
+    /** Covers everything that the answer depends on: the question, the language, the program and what was read. */
+    public static String etag(Asked asked, Instant newest, String mediaType) {
         String state = String.join("\n", asked.question(), asked.language().tag(), mediaType, PROGRAM_VERSION,
                 newest.toString());
         try {
@@ -105,9 +106,17 @@ public final class Answer {
         }
     }
 
-    /** If-None-Match compares weakly (RFC 9110, 13.1.2). */
     static boolean isKnown(Asked asked, String etag) {
-        return asked.ifNoneMatch().stream().flatMap(sent -> Arrays.stream(sent.split(","))).map(String::strip)
+        return isKnown(asked.ifNoneMatch(), etag);
+    }
+
+    /**
+     * If-None-Match compares weakly (RFC 9110, 13.1.2).
+     *
+     * @param ifNoneMatch the header's values
+     */
+    public static boolean isKnown(List<String> ifNoneMatch, String etag) {
+        return ifNoneMatch.stream().flatMap(sent -> Arrays.stream(sent.split(","))).map(String::strip)
                 .anyMatch(tag -> tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag));
     }
 }

@@ -19,11 +19,12 @@ class BodyLimits {
 
     private static final long LARGEST_FORM = 64L << 10;
     private static final long LARGEST_TABLE = 256L << 20;
+    private static final long LARGEST_PICTURE = 8L << 20;
     private static final long LARGEST_EXPORT = 64L << 30;
 
     /** A path that takes a file reads it as an {@code InputStream}, piece by piece. */
     private static final Map<String, Long> FILES = Map.of("/api/v1/measurements:import", LARGEST_TABLE,
-            "/api/v1/admin/restore", LARGEST_EXPORT);
+            "/api/v1/admin/restore", LARGEST_EXPORT, "/api/v1/charts:verify", LARGEST_PICTURE);
 
     /** Behind the server's own limit, which sets the same key for every path. */
     private static final int LAST = 1;

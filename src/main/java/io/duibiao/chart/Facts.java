@@ -1,0 +1,108 @@
+package io.duibiao.chart;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import io.duibiao.core.Measurement;
+import io.duibiao.core.Verdict;
+
+/** The figures that a picture shows, so that two states of them can be told apart. */
+record Facts(SortedMap<Facts.Name, String> facts) {
+
+    /** In the order in which they are told. */
+    enum What {
+        VALUE,
+        STATUS,
+        OUTCOME,
+        SCHEDULE,
+        TARGET,
+        BASELINE
+    }
+
+    /** @param target empty for a value that no target asks for */
+    record Name(String indicator, String target, String region, String period, What what) implements Comparable<Name> {
+
+        private String sortedBy() {
+            return String.join("\n", indicator, target, region, period) + "\n" + what.ordinal();
+        }
+
+        @Override
+        public int compareTo(Name other) {
+            return sortedBy().compareTo(other.sortedBy());
+        }
+    }
+
+    /**
+     * A figure that says something else than it did.
+     *
+     * @param target none for a value that no target asks for
+     * @param what value, status, outcome, schedule, target or baseline
+     * @param before none where there was nothing to show
+     * @param now none where there is nothing any more
+     */
+    record Change(String indicator, Optional<String> target, String region, String period, String what, Optional<String> before,
+            Optional<String> now) {
+    }
+
+    static Facts of(Chart chart) {
+        SortedMap<Name, String> facts = new TreeMap<>();
+        chart.verdicts().forEach(verdict -> add(facts, verdict));
+        Set<Measurement> judged = chart.verdicts().stream().flatMap(verdict -> verdict.value().stream())
+                .collect(Collectors.toSet());
+        chart.values().stream().filter(value -> !judged.contains(value)).forEach(value -> add(facts, "", value));
+        return new Facts(facts);
+    }
+
+    private static void add(SortedMap<Name, String> facts, Verdict verdict) {
+        String target = verdict.target().id();
+        verdict.value().ifPresent(value -> add(facts, target, value));
+        facts.put(name(verdict, What.OUTCOME), verdict.outcome().name());
+        facts.put(name(verdict, What.SCHEDULE), verdict.schedule().name());
+        facts.put(name(verdict, What.TARGET), verdict.rule().printed());
+        verdict.target().baseline().ifPresent(baseline -> facts.put(name(verdict, What.BASELINE), baseline.printed()));
+    }
+
+    private static Name name(Verdict verdict, What what) {
+        return new Name(verdict.indicator().code(), verdict.target().id(), verdict.region(), verdict.period().toString(), what);
+    }
+
+    private static void add(SortedMap<Name, String> facts, String target, Measurement value) {
+        String period = value.period().toString();
+        facts.put(new Name(value.indicator(), target, value.region(), period, What.VALUE), value.printed());
+        facts.put(new Name(value.indicator(), target, value.region(), period, What.STATUS), value.status().name());
+    }
+
+    /** SHA-256 of all of them, in hexadecimal digits. */
+    String digest() {
+        String all = facts.entrySet().stream().map(fact -> fact.getKey().sortedBy() + "\n" + fact.getValue() + "\n")
+                .collect(Collectors.joining());
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<Change> since(Facts earlier) {
+        TreeSet<Name> names = new TreeSet<>(facts.keySet());
+        names.addAll(earlier.facts.keySet());
+        return names.stream().filter(name -> !earlier.get(name).equals(get(name)))
+                .map(name -> new Change(name.indicator(), Optional.of(name.target()).filter(id -> !id.isEmpty()), name.region(),
+                        name.period(), name.what().name().toLowerCase(Locale.ROOT), earlier.get(name), get(name)))
+                .toList();
+    }
+
+    private Optional<String> get(Name name) {
+        return Optional.ofNullable(facts.get(name));
+    }
+}
