@@ -1,9 +1,11 @@
 package io.duibiao;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -16,6 +18,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 public class Database implements QuarkusTestResourceLifecycleManager {
 
     private Optional<EmbeddedPostgres> postgres = Optional.empty();
+    private Optional<Wire> wire = Optional.empty();
 
     @Override
     public Map<String, String> start() {
@@ -29,20 +32,32 @@ public class Database implements QuarkusTestResourceLifecycleManager {
         try {
             EmbeddedPostgres started = EmbeddedPostgres.start();
             postgres = Optional.of(started);
-            return started.getJdbcUrl("postgres", "postgres") + "&binaryTransfer=false";
+            Wire between = new Wire(started.getPort());
+            wire = Optional.of(between);
+            return "jdbc:postgresql://localhost:%d/postgres?user=postgres&binaryTransfer=false".formatted(between.port());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** A test that has a {@code Consumer<Boolean>} cuts the wire with false and mends it with true. */
+    @Override
+    public void inject(TestInjector tests) {
+        wire.ifPresent(between -> tests.injectIntoFields((Consumer<Boolean>) between::cut,
+                new TestInjector.MatchesType(Consumer.class)));
+    }
+
     @Override
     public void stop() {
-        postgres.ifPresent(started -> {
-            try {
-                started.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        wire.ifPresent(Database::close);
+        postgres.ifPresent(Database::close);
+    }
+
+    private static void close(Closeable started) {
+        try {
+            started.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.duibiao.history;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -19,26 +20,32 @@ class GroupSync {
     private final DataSource database;
     private final boolean needed;
     private final Lock syncing = new ReentrantLock(true);
-    private volatile long begun;
-    private long ended;
+    /** Begins at 1: what an earlier process committed may not be on disk either. */
+    private final AtomicLong committed = new AtomicLong(1);
+    private volatile long synced;
 
     GroupSync(DataSource database, @ConfigProperty(name = "quarkus.datasource.db-kind") String kind) {
         this.database = database;
         this.needed = kind.equals("h2");
     }
 
-    /** Returns when a sync has ended that began after this call; called after the commit, outside of every transaction. */
+    /** Something was committed, or may have been. */
+    void committed() {
+        committed.incrementAndGet();
+    }
+
+    /** Returns when all that was committed before this call is on disk; called outside of every transaction. */
     void await() {
-        if (!needed) {
+        long mine = committed.get();
+        if (!needed || synced >= mine) {
             return;
         }
-        long mine = begun + 1;
         syncing.lock();
         try {
-            if (ended < mine) {
-                begun++;
+            if (synced < mine) {
+                long all = committed.get();
                 checkpoint();
-                ended = begun;
+                synced = all;
             }
         } finally {
             syncing.unlock();

@@ -64,17 +64,21 @@ public class History {
 
     /** @param work is told the newest instant */
     <T> T alone(Function<Instant, Done<T>> work) {
+        boolean nothing = false;
         Done<T> done;
         queue.lock();
         try {
             done = QuarkusTransaction.disallowingExisting().timeout(LONGEST).call(() -> underCommitLock(work));
+            nothing = done.newest().isEmpty();
         } finally {
             commits.incrementAndGet();
+            if (!nothing) {
+                sync.committed();
+            }
             queue.unlock();
         }
-        if (done.newest().isPresent()) {
-            sync.await();
-        }
+        // Who found nothing to record has seen what another committed, and is answered when that is on disk.
+        sync.await();
         return done.result();
     }
 
