@@ -117,12 +117,13 @@ public abstract class Ledger<R extends RecordedRow> {
     }
 
     /**
-     * After the place and up to the instant, in order; first the rest of a commit, then the next ones: an index serves each.
+     * After the place and up to the instant, in order; first the rest of a commit, then the next ones. An index serves each;
+     * that it has them in this order H2 sees only where all of its columns are named.
      */
     List<Placed> entries(StatelessSession database, Place after, Instant upTo, int most) {
         String from = "from " + rows.getName();
         List<R> page = new ArrayList<>(database
-                .createSelectionQuery(from + " where recordedAt = ?1 and ordinal > ?2 order by ordinal", rows)
+                .createSelectionQuery(from + " where recordedAt = ?1 and ordinal > ?2 order by recordedAt, ordinal", rows)
                 .setParameter(1, after.recordedAt()).setParameter(2, after.ordinal()).setMaxResults(most).list());
         if (page.size() < most) {
             page.addAll(database
