@@ -265,24 +265,17 @@ public class MeasurementResource {
             Optional<Version> seen = current.map(MeasurementResource::version);
             Version.first(seen, asked);
             Measurement next = reported.over(current.map(Measurements.Revision::value));
-            if (current.filter(now -> next.saysTheSameAs(now.value()) && !insisting(now, reason)).isPresent()) {
+            if (current.filter(now -> next.saysTheSameAs(now.value()) && !now.insistedOn(reason)).isPresent()) {
                 return Optional.empty();
             }
-            boolean decision = current.map(Measurements.Revision::value)
-                    .filter(now -> next.status() == Status.FINAL && next.with(now.status()).saysTheSameAs(now)).isPresent();
-            Act act = decision ? Act.FINAL : Act.SENT;
+            Act act = Act.of(next, current.map(Measurements.Revision::value));
             Decisions.may(person, act, next.status(), () -> measurements.sender(key));
             Version.replace(seen, ifMatch, reason);
             Checks.Result result = measurements.checks(catalogue, new Past(), List.of(key)).of(reported);
             result.refuse();
-            return Optional.of(new Measurements.Next(next, act, decision ? current.get().flags() : result.flags()));
+            return Optional.of(new Measurements.Next(next, act, act == Act.FINAL ? current.get().flags() : result.flags()));
         });
         return version(recorded.revision()).written(asked, recorded.created(), Value.of(recorded.revision(), asked.language()));
-    }
-
-    /** Who sends again what was returned, and says why, wants it decided once more. */
-    private static boolean insisting(Measurements.Revision current, Optional<String> reason) {
-        return current.review() == Review.RETURNED && reason.filter(words -> !words.isBlank()).isPresent();
     }
 
     private Measurement.Key key(String indicator, String region, String period, KeyQuery query) {

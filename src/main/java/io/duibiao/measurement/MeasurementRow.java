@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.TypedQuery;
 
+import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -156,6 +158,30 @@ class MeasurementRow extends RecordedRow {
 
     Measurement.Key measured() {
         return new Measurement.Key(indicator, region, some(scope), Period.of(period), some(basis), some(baseYear));
+    }
+
+    /**
+     * All revisions under the keys, in order of revision. The outer join makes every database begin with the keys and look each
+     * up in the index, also where it takes the table for a small one.
+     */
+    static List<MeasurementRow> revisions(StatelessSession database, List<Measurement.Key> keys) {
+        return database.createNativeQuery("""
+                select m.* from unnest(cast(:indicators as varchar array), cast(:regions as varchar array),
+                    cast(:scopes as varchar array), cast(:periods as varchar array), cast(:bases as varchar array),
+                    cast(:years as integer array)) as sent(indicator, region, scope, period, basis, base_year)
+                left join measurement m on m.indicator = sent.indicator and m.region = sent.region and m.scope = sent.scope
+                    and m.period = sent.period and m.basis = sent.basis and m.base_year = sent.base_year
+                where m.id is not null order by m.revision""", MeasurementRow.class)
+                .setParameter("indicators", parts(keys, Measurement.Key::indicator))
+                .setParameter("regions", parts(keys, Measurement.Key::region))
+                .setParameter("scopes", parts(keys, key -> key.scope().orElse("")))
+                .setParameter("periods", parts(keys, key -> key.period().toString()))
+                .setParameter("bases", parts(keys, key -> key.basis().orElse("")))
+                .setParameter("years", keys.stream().map(key -> key.baseYear().orElse(0)).toArray(Integer[]::new)).list();
+    }
+
+    private static String[] parts(List<Measurement.Key> keys, Function<Measurement.Key, String> part) {
+        return keys.stream().map(part).toArray(String[]::new);
     }
 
     /** All revisions of one key at or before the instant, the first one first. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+
+import org.hibernate.StatelessSession;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -45,11 +48,13 @@ public class Measurements {
     private static final TypeReference<List<Flag>> FLAGS = new TypeReference<>() {
     };
 
+    private final StatelessSession database;
     private final History history;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Measurements(History history, ObjectMapper json, Clock clock) {
+    Measurements(StatelessSession database, History history, ObjectMapper json, Clock clock) {
+        this.database = database;
         this.history = history;
         this.json = json;
         this.clock = clock;
@@ -61,6 +66,11 @@ public class Measurements {
         /** How it stands with the review. */
         Review review() {
             return value.status() == Status.FINAL ? Review.FINAL : act == Act.RETURNED ? Review.RETURNED : Review.AWAITED;
+        }
+
+        /** Who sends again what was returned, and says why, wants it decided once more. */
+        boolean insistedOn(Optional<String> reason) {
+            return review() == Review.RETURNED && reason.filter(words -> !words.isBlank()).isPresent();
         }
     }
 
@@ -206,10 +216,48 @@ public class Measurements {
         }
     }
 
+    /**
+     * What stands under a key.
+     *
+     * @param sender of the figure
+     */
+    record Standing(Revision revision, String sender) {
+    }
+
+    /** What stands under each of these keys, with one query; a key under which nothing stands is left out. */
+    @Transactional
+    Map<Measurement.Key, Standing> standing(List<Measurement.Key> keys) {
+        Map<Measurement.Key, Standing> standing = new HashMap<>();
+        for (MeasurementRow row : MeasurementRow.revisions(database, keys)) {
+            Revision revision = revision(row);
+            standing.merge(revision.value().key(), new Standing(revision, row.author),
+                    (before, later) -> later.revision().act() == Act.SENT ? later
+                            : new Standing(later.revision(), before.sender()));
+        }
+        return standing;
+    }
+
+    /** One of many revisions that are recorded together. */
+    record Change(Next next, Optional<Measurement> standing, String reason) {
+    }
+
+    /** Records them in the commit's transaction. */
+    void append(List<Change> changes, String author, Commit commit) {
+        List<MeasurementRow> rows = changes.stream().map(change -> row(change.next(), change.standing(), author,
+                change.reason())).toList();
+        rows.forEach(commit::place);
+        database.insertMultiple(rows);
+    }
+
     private Revision append(Next next, Optional<Measurement> current, String author, String reason, Commit commit) {
-        Measurement recorded = next.value().recorded(commit.get(), current.map(Measurement::revision).orElse(0) + 1);
-        commit.add(MeasurementRow.of(recorded, author, reason, text(recorded.citations()), next.act(), text(next.flags())));
-        return new Revision(recorded, author, reason, next.act(), next.flags());
+        MeasurementRow row = row(next, current, author, reason);
+        commit.add(row);
+        return new Revision(next.value().recorded(commit.get(), row.revision), author, reason, next.act(), next.flags());
+    }
+
+    private MeasurementRow row(Next next, Optional<Measurement> standing, String author, String reason) {
+        Measurement following = next.value().recorded(Instant.EPOCH, standing.map(Measurement::revision).orElse(0) + 1);
+        return MeasurementRow.of(following, author, reason, text(following.citations()), next.act(), text(next.flags()));
     }
 
     private Revision revision(MeasurementRow row) {

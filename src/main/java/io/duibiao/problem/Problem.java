@@ -1,6 +1,7 @@
 package io.duibiao.problem;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import io.duibiao.core.Text;
@@ -23,8 +24,24 @@ public record Problem(int status, String code, Text detail, List<Fault> faults) 
     public record Fault(Optional<String> pointer, Optional<Integer> line, Optional<Integer> column, String code, Text message,
             Optional<String> value) {
 
+        private static final int LONGEST_VALUE = 100;
+
         public static Fault at(String pointer, String code, Text message, String value) {
             return new Fault(Optional.of(pointer), Optional.empty(), Optional.empty(), code, message, Optional.of(value));
+        }
+
+        /** Shortened, and with characters that cannot be seen written out, so that the reader sees what was sent. */
+        public static String visible(String sent) {
+            StringBuilder shown = new StringBuilder();
+            sent.codePoints().limit(LONGEST_VALUE).forEach(c -> {
+                switch (Character.getType(c)) {
+                    case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR ->
+                        shown.append(String.format(Locale.ROOT, "<U+%04X>", c));
+                    default -> shown.appendCodePoint(c);
+                }
+            });
+            return sent.codePointCount(0, sent.length()) > LONGEST_VALUE ? shown + "…" : shown.toString();
         }
     }
 

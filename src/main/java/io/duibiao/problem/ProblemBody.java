@@ -17,7 +17,6 @@ record ProblemBody(String type, String title, int status, String detail, String 
 
     static final String MEDIA_TYPE = "application/problem+json";
 
-    private static final int LONGEST_VALUE = 100;
     private static final JsonMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -39,22 +38,8 @@ record ProblemBody(String type, String title, int status, String detail, String 
     }
 
     private static Line line(Problem.Fault fault, Language language) {
-        return new Line(fault.pointer().map(ProblemBody::visible), fault.line(), fault.column(), fault.code(),
-                fault.message().in(language), fault.value().map(ProblemBody::visible));
-    }
-
-    /** Shortened, and with characters that cannot be seen written out, so that the reader sees what was sent. */
-    private static String visible(String sent) {
-        StringBuilder shown = new StringBuilder();
-        sent.codePoints().limit(LONGEST_VALUE).forEach(c -> {
-            switch (Character.getType(c)) {
-                case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
-                        Character.PARAGRAPH_SEPARATOR ->
-                    shown.append(String.format(Locale.ROOT, "<U+%04X>", c));
-                default -> shown.appendCodePoint(c);
-            }
-        });
-        return sent.codePointCount(0, sent.length()) > LONGEST_VALUE ? shown + "…" : shown.toString();
+        return new Line(fault.pointer().map(Problem.Fault::visible), fault.line(), fault.column(), fault.code(),
+                fault.message().in(language), fault.value().map(Problem.Fault::visible));
     }
 
     private static Text title(int status) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
-/** The values are of 1950 to 1989, which no other test speaks of. */
+/** The values are of 1950 to 1963 and 1985 to 1989, which no other test speaks of. */
 @QuarkusTest
 class ChecksHttpTest {
 

@@ -1,0 +1,208 @@
+package io.duibiao.measurement;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+import io.duibiao.account.Person;
+import io.duibiao.core.Catalogue;
+import io.duibiao.core.Measurement;
+import io.duibiao.core.Text;
+import io.duibiao.history.History.Commit;
+import io.duibiao.plan.Lookup;
+import io.duibiao.plan.Names;
+import io.duibiao.problem.Problem;
+import io.duibiao.problem.ProblemException;
+
+/**
+ * One reading of a file from its first line to its last: every value is read, checked, and set against what stands. Done with a
+ * commit it records; done without, it only tells what would come of it.
+ */
+final class ImportPass {
+
+    /** How thoroughly the file is read. */
+    enum Way {
+        /** What can be said without asking what stands; a large file is looked through so before others have to wait for it. */
+        GLANCE,
+        /** All but the recording. */
+        DRY,
+        RECORD
+    }
+
+    static final int MOST_ROWS = 2_000_000;
+    private static final int BATCH = 1000;
+
+    /**
+     * What was ordered.
+     *
+     * @param atomic whether one fault lets nothing be recorded
+     */
+    record Order(Person person, boolean atomic, boolean dryRun, Given given) {
+    }
+
+    private final Measurements measurements;
+    private final Catalogue catalogue;
+    private final Lookup lookup;
+    private final Order order;
+    private final Tally tally;
+    private final RejectedLines rejected;
+    private final BooleanSupplier goOn;
+    private final Way way;
+    private final Optional<Commit> commit;
+
+    private final Past past = new Past();
+    private final SeenKeys seen = new SeenKeys();
+    private final Map<String, Boolean> covered = new HashMap<>();
+    private final List<LineReader.Read> batch = new ArrayList<>();
+    private int values;
+
+    /**
+     * @param goOn asked now and then; what has been recorded is taken back where the answer is no
+     * @param commit where to record; there is one where the way is RECORD
+     */
+    ImportPass(Measurements measurements, Catalogue catalogue, Order order, Tally tally, RejectedLines rejected,
+            BooleanSupplier goOn, Way way, Optional<Commit> commit) {
+        this.measurements = measurements;
+        this.catalogue = catalogue;
+        this.lookup = Lookup.ofQuery(catalogue);
+        this.order = order;
+        this.tally = tally;
+        this.rejected = rejected;
+        this.goOn = goOn;
+        this.way = way;
+        this.commit = commit;
+    }
+
+    /** The service is stopping. */
+    static final class Interrupted extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** @throws ProblemException where the file cannot be read at all, or holds a value of a region that is not the person's */
+    void run(Sheet sheet) throws IOException {
+        Names indicators = Names.ofIndicators(catalogue);
+        Layout layout = Layout.of(sheet, catalogue, indicators, order.given(), tally.understood());
+        if (!layout.faults().isEmpty()) {
+            layout.faults().forEach(tally::error);
+            tally.unreadable = true;
+            return;
+        }
+        rejected.begin(layout);
+        LineReader reader = new LineReader(catalogue, layout, indicators, order.given(), tally.understood());
+        for (Optional<Sheet.Line> line = sheet.next(); line.isPresent(); line = sheet.next()) {
+            take(reader.read(line.get()));
+            if (values >= BATCH) {
+                settle(reader);
+            }
+        }
+        settle(reader);
+    }
+
+    private void take(LineReader.Read read) {
+        if (read.values() == 0) {
+            tally.empty.incrementAndGet();
+            return;
+        }
+        if (tally.rows.addAndGet(read.values()) > MOST_ROWS) {
+            throw Problem.of(413, "TOO_MANY_ROWS", Text.of("一次最多 {0} 个数；请分开发送", "At most {0} values at once; send it in parts",
+                    MOST_ROWS)).exception();
+        }
+        read.drafts().removeIf(draft -> twice(read, draft));
+        values += read.values();
+        batch.add(read);
+    }
+
+    private boolean twice(LineReader.Read read, Draft draft) {
+        if (!covered.computeIfAbsent(draft.key().region(), region -> lookup.covers(order.person(), region))) {
+            throw notYours(read.line(), draft);
+        }
+        int before = seen.put(draft.key(), read.line().at(draft.index()).line());
+        if (before != 0) {
+            read.faults().add(LineReader.fault(read.line(), draft.index(), "DUPLICATE_ROW",
+                    Text.of("与第 {0} 行是同一个数（指标、地区、时期、范围、口径、基期都相同）；请只留一行",
+                            "The same indicator, region, period, scope, basis and base year stand on line {0}; keep one",
+                            before)));
+        }
+        return before != 0;
+    }
+
+    private static ProblemException notYours(Sheet.Line line, Draft draft) {
+        Problem.Fault fault = LineReader.fault(line, draft.index(), "NOT_YOUR_REGION",
+                Text.of("当前账号不能填报该地区：{0}", "This account does not write for the region {0}", draft.key().region()));
+        return Problem.of(403, fault).exception();
+    }
+
+    private void settle(LineReader reader) {
+        if (!goOn.getAsBoolean()) {
+            throw new Interrupted();
+        }
+        List<Measurement.Key> keys = batch.stream().flatMap(read -> read.drafts().stream()).map(Draft::key).toList();
+        Checks checks = measurements.checks(catalogue, past, keys);
+        Map<Measurement.Key, Measurements.Standing> standing = way == Way.GLANCE ? Map.of() : measurements.standing(keys);
+        List<Measurements.Change> changes = new ArrayList<>();
+        for (LineReader.Read read : batch) {
+            int before = tally.settled();
+            for (Draft draft : read.drafts()) {
+                change(reader, checks, read, draft, Optional.ofNullable(standing.get(draft.key()))).ifPresent(changes::add);
+            }
+            tally.rejected.addAndGet(read.values() - (tally.settled() - before));
+            close(read);
+        }
+        if (commit.isPresent() && !changes.isEmpty() && !tally.refused(order.atomic())) {
+            measurements.append(changes, order.person().name(), commit.get());
+        }
+        batch.clear();
+        values = 0;
+    }
+
+    /** A value that says what stands is no change; one with faults is none either. */
+    private Optional<Measurements.Change> change(LineReader reader, Checks checks, LineReader.Read read, Draft draft,
+            Optional<Measurements.Standing> standing) {
+        Optional<Measurement> now = standing.map(one -> one.revision().value());
+        Reported reported = draft.over(now, order.person().name(), order.given().declares());
+        Measurement next = reported.over(now);
+        boolean insisting = standing.filter(one -> one.revision().insistedOn(draft.reason())).isPresent();
+        if (now.filter(next::saysTheSameAs).isPresent() && !insisting) {
+            tally.unchanged.incrementAndGet();
+            return Optional.empty();
+        }
+        Act act = Act.of(next, now);
+        List<Problem.Fault> faults = new ArrayList<>();
+        try {
+            Decisions.may(order.person(), act, next.status(), () -> standing.map(Measurements.Standing::sender));
+        } catch (ProblemException refused) {
+            faults.add(Problem.Fault.at(Field.STATUS.code(), refused.problem().code(), refused.problem().detail(), ""));
+        }
+        if (now.isPresent() && draft.reason().isEmpty()) {
+            faults.add(Problem.Fault.at(Field.REASON.code(), "REASON_REQUIRED", Text.of(
+                    "已有 {0}，改为 {1} 须说明原因：填“原因”列，或在地址中写 reason=",
+                    "{0} stands; to make it {1} say why, in the column reason or by reason= in the address",
+                    now.get().printed(), next.printed()), ""));
+        }
+        Checks.Result result = checks.of(reported);
+        faults.addAll(result.faults());
+        if (!faults.isEmpty()) {
+            faults.forEach(fault -> read.faults().add(reader.placed(read.line(), draft, fault)));
+            return Optional.empty();
+        }
+        tally.accepted.incrementAndGet();
+        result.flags().forEach(flag -> tally.flag(read.line().at(draft.index()), flag));
+        if (result.flags().isEmpty()) {
+            past.add(draft.key(), draft.value());
+        }
+        List<Flag> flags = act == Act.FINAL ? standing.map(one -> one.revision().flags()).orElse(List.of()) : result.flags();
+        return Optional.of(new Measurements.Change(new Measurements.Next(next, act, flags), now, draft.reason().orElse("")));
+    }
+
+    private void close(LineReader.Read read) {
+        if (!read.faults().isEmpty()) {
+            read.faults().forEach(tally::error);
+            rejected.add(read.line(), read.faults());
+        }
+    }
+}

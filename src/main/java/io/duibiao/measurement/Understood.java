@@ -1,0 +1,33 @@
+package io.duibiao.measurement;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.duibiao.problem.Problem;
+
+/** What was not sent in the service's own words and was understood: each once, where it was met first. */
+final class Understood {
+
+    private static final int MOST = 200;
+
+    /** @param as in the service's own words */
+    record As(int line, int column, String sent, String as) {
+    }
+
+    private record Sent(int column, String text) {
+    }
+
+    private final Map<Sent, As> first = new LinkedHashMap<>();
+
+    void note(Sheet.Place place, String sent, String as) {
+        if (first.size() < MOST && !sent.equals(as)) {
+            first.putIfAbsent(new Sent(place.column(), sent),
+                    new As(place.line(), place.column(), Problem.Fault.visible(sent), as));
+        }
+    }
+
+    List<As> list() {
+        return List.copyOf(first.values());
+    }
+}
