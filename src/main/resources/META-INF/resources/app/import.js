@@ -25,7 +25,7 @@ teach({
   atLine: ['行', 'Line'],
   atColumn: ['列', 'Column'],
   wrong: ['问题', 'Problem'],
-  remedy: ['处理办法', 'Remedy'],
+  flagged: ['可以写入、但有疑点的数（须经审核说明）', 'Taken, but to be looked at by a reviewer'],
   sent: ['文件中', 'In the file'],
   understoodAs: ['理解为', 'Understood as'],
   understood: ['按下列方式理解', 'Read as follows'],
@@ -79,7 +79,7 @@ function upload(file, query, key, told) {
 async function finished(job, told) {
   let state = job;
   while (state.state === 'RUNNING') {
-    told(state.rows);
+    told(state);
     await new Promise(done => setTimeout(done, 700));
     state = await get(`imports/${state.id}`, {}, { asOf: '' });
   }
@@ -94,8 +94,9 @@ async function attempt(work, file, { mode, reason }, dryRun = true) {
     const job = await finished(await upload(file, { mode, reason, dryRun: dryRun || undefined }, crypto.randomUUID(), share => {
       bar.value = share;
       words.textContent = say('sending', Math.round(share * 100));
-    }), rows => {
-      bar.removeAttribute('value');
+    }), ({ rows, total }) => {
+      if (total) bar.value = rows / total;
+      else bar.removeAttribute('value');
       words.textContent = say('working', rows);
     });
     report(work, file, { mode, reason }, job);
@@ -113,9 +114,11 @@ function report(work, file, wishes, job) {
       job.rejected > 0 && job.id && h('a', { class: 'button', href: url(`imports/${job.id}/rejected.csv`, {}, ''), download: '' }, say('rejected')), ' ',
       h('a', { class: 'button', href: address({ page: 'import' }) }, say('another')))),
   job.errors?.length ? h('div', { class: 'wide' }, h('table', {}, h('thead', {}, h('tr', {},
-    ['atLine', 'atColumn', 'sent', 'wrong', 'remedy'].map(name => h('th', { scope: 'col' }, say(name))))),
+    ['atLine', 'atColumn', 'sent', 'wrong'].map(name => h('th', { scope: 'col' }, say(name))))),
   h('tbody', {}, job.errors.slice(0, 200).map(error => h('tr', {}, h('td', { class: 'number' }, error.line), h('td', {}, error.column),
-    h('td', {}, error.value), h('td', { class: 'bad' }, error.message), h('td', {}, error.remedy ?? '')))))) : null,
+    h('td', {}, error.value), h('td', { class: 'bad' }, error.message)))))) : null,
+  job.flagged?.length ? h('details', { open: true }, h('summary', {}, say('flagged')), h('ul', {}, job.flagged.map(flag =>
+    h('li', {}, `${say('atLine')} ${flag.line}：${flag.message}`)))) : null,
   job.understood?.length ? h('details', {}, h('summary', {}, say('understood')), h('table', {}, h('thead', {}, h('tr', {},
     ['atLine', 'atColumn', 'sent', 'understoodAs'].map(name => h('th', { scope: 'col' }, say(name))))),
   h('tbody', {}, job.understood.slice(0, 200).map(each => h('tr', {}, h('td', { class: 'number' }, each.line), h('td', {}, each.column),

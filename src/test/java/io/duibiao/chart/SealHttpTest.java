@@ -172,11 +172,11 @@ class SealHttpTest {
 
     @Test
     void anOutcomeThatTurnedIsToldWithItsTarget() {
-        String sewage = "/api/v1/charts/bullet.png?plan=nm-eep-14&region=150000&indicator=rural-sewage-treatment&period=2023";
-        byte[] file = chart(sewage);
-        admin().body("{\"value\":26,\"source\":\"年报\"}").put("/api/v1/measurements/rural-sewage-treatment/150000/2023").then()
+        String share = "/api/v1/charts/bullet.png?plan=nm-eep-14&region=150000&indicator=non-fossil-share&period=2023";
+        byte[] file = chart(share);
+        admin().body("{\"value\":19,\"source\":\"年报\"}").put("/api/v1/measurements/non-fossil-share/150000/2023").then()
                 .statusCode(201);
-        verify(file).body("changed.find { it.what == 'outcome' }.target", equalTo("nm-eep-14.20"))
+        verify(file).body("changed.find { it.what == 'outcome' }.target", equalTo("nm-eep-14.8"))
                 .body("changed.find { it.what == 'outcome' }.before", equalTo("NOT_YET_MET"))
                 .body("changed.find { it.what == 'outcome' }.now", equalTo("MET"));
     }

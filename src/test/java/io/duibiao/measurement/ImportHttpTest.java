@@ -393,19 +393,19 @@ class ImportHttpTest {
 
     @Test
     void theTemplateIsFilledInAndSentBackAsItIs() throws IOException {
-        String address = "/api/v1/measurements/template.xlsx?plan=nm-eep-14&region=150000&period=1984&lang=zh-CN";
-        csv("", "indicator,region,period,value", "grassland-cover,150000,1983,41.0", "grassland-cover,150000,1984,41.5")
+        String address = "/api/v1/measurements/template.xlsx?plan=nm-eep-14&region=150000&period=1958&lang=zh-CN";
+        csv("", "indicator,region,period,value", "grassland-cover,150000,1957,41.0", "grassland-cover,150000,1958,41.5")
                 .statusCode(200);
         byte[] template = admin().get(address).then().statusCode(200).contentType(XLSX)
-                .header("Content-Disposition", containsString("nm-eep-14-150000-1984.xlsx")).extract().asByteArray();
+                .header("Content-Disposition", containsString("nm-eep-14-150000-1958.xlsx")).extract().asByteArray();
         assertArrayEquals(template, admin().get(address).asByteArray());
         List<Sheet.Line> lines = read(template);
         assertEquals(List.of("指标", "地区", "时期", "数值", "单位", "上次数值", "目标", "范围", "口径", "基期", "状态", "来源", "备注", "原因"),
                 lines.get(0).cells());
-        assertEquals(List.of("地级城市空气质量优良天数比率", "内蒙古自治区", "1984", "", "%"), lines.get(1).cells().subList(0, 5));
+        assertEquals(List.of("地级城市空气质量优良天数比率", "内蒙古自治区", "1958", "", "%"), lines.get(1).cells().subList(0, 5));
         assertEquals("呼和浩特市", lines.get(2).cell(1));
         Sheet.Line grassland = lines.stream().filter(line -> line.cell(0).equals("草原综合植被盖度")).findFirst().orElseThrow();
-        assertEquals(List.of("内蒙古自治区", "1984", "41.5", "%", "41.0 (1983)", "稳定在45"), grassland.cells().subList(1, 7));
+        assertEquals(List.of("内蒙古自治区", "1958", "41.5", "%", "41.0 (1957)", "稳定在45"), grassland.cells().subList(1, 7));
         sheet("", template).statusCode(200).body("rows", is(1)).body("unchanged", is(1)).body("errors", hasSize(0));
         byte[] filled = xlsx(sheet -> {
             for (int row = 0; row < lines.size(); row++) {
@@ -421,7 +421,7 @@ class ImportHttpTest {
                 .body("unchanged", is(1));
         List<Sheet.Line> again = read(admin().get(address).asByteArray());
         assertTrue(again.stream().skip(1).noneMatch(line -> line.cell(3).isEmpty()));
-        admin().get("/api/v1/measurements/template.xlsx?region=150000&period=1984").then().statusCode(400);
+        admin().get("/api/v1/measurements/template.xlsx?region=150000&period=1958").then().statusCode(400);
     }
 
     private static List<Sheet.Line> read(byte[] workbook) throws IOException {
@@ -523,7 +523,7 @@ class ImportHttpTest {
             rows.forEach(row -> renamed.append(CsvLine.of(Stream.of("year", "period", "region", "indicator_zh", "value", "unit",
                     "note", "source_kind").map(row::get).toList())));
         }
-        JsonPath told = csv("?dryRun=true&mode=partial", renamed.toString().split("\r\n")).statusCode(200).extract().jsonPath();
+        JsonPath told = csv("?dryRun=true&mode=partial&reason=x", renamed.toString().split("\r\n")).statusCode(200).extract().jsonPath();
         assertEquals(157, told.getInt("rows"));
         assertEquals(157, told.getInt("accepted") + told.getInt("unchanged") + told.getInt("rejected"));
         assertTrue(told.getInt("accepted") > 60, told.prettify());
