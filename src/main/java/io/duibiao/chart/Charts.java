@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ import io.duibiao.chart.TrendChart.Point;
 import io.duibiao.core.Baseline;
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Indicator;
+import io.duibiao.core.Language;
 import io.duibiao.core.Measurement;
 import io.duibiao.core.Period;
 import io.duibiao.core.Plan;
@@ -39,9 +41,11 @@ import io.duibiao.web.Asked;
 
 /** Gathers what each kind of chart shows. */
 @Singleton
-class Charts {
+public class Charts {
 
     private static final Set<String> ADMINISTRATIVE = Set.of("region", "league", "banner", "town");
+
+    private static final int PRINT_SCALE = 2;
 
     private final Plans plans;
     private final Attainments attainments;
@@ -54,7 +58,7 @@ class Charts {
     }
 
     /** The kinds of chart, and what each cannot do without. */
-    enum Kind {
+    public enum Kind {
         /** Each indicator of one region: baseline, actual, target. */
         BULLET("plan", "region", "period"),
         /** One indicator of one region over the years. */
@@ -80,7 +84,7 @@ class Charts {
     }
 
     /** What a chart is asked to show, by the codes that the caller sent. */
-    record Wish(Kind kind, Optional<String> plan, Optional<String> region, Optional<String> indicator,
+    public record Wish(Kind kind, Optional<String> plan, Optional<String> region, Optional<String> indicator,
             Optional<Period> sent, Optional<Instant> asOf) {
 
         /** @throws io.duibiao.problem.ProblemException 400 naming what this kind cannot do without */
@@ -107,10 +111,33 @@ class Charts {
      *
      * @param newest when the newest revision was recorded of all that was read
      */
-    record Shown(Chart chart, Instant newest) {
+    public record Shown(Chart chart, Instant newest) {
     }
 
-    Shown show(Wish wish) {
+    /**
+     * A picture for a page, as PNG at twice the pixels of its width and height, so that print is sharp.
+     */
+    public record Drawn(byte[] png, int width, int height) {
+    }
+
+    /**
+     * The chart in the light theme, as high as its rows ask for.
+     *
+     * @param most the greatest height; rows that it has no room for are counted in the picture
+     */
+    public Drawn draw(Shown shown, Language language, int width, int most) {
+        Picture picture = picture(shown, language, new Canvas(width, OptionalInt.empty(), PRINT_SCALE));
+        if (picture.height() > most) {
+            picture = picture(shown, language, new Canvas(width, OptionalInt.of(most), PRINT_SCALE));
+        }
+        return new Drawn(Png.written(Png.pixels(picture), Map.of()), picture.width(), picture.height());
+    }
+
+    private static Picture picture(Shown shown, Language language, Canvas canvas) {
+        return Picture.of(shown.chart(), new Look(language, Theme.LIGHT, canvas));
+    }
+
+    public Shown show(Wish wish) {
         wish.check();
         Gathering gathering = new Gathering(wish, Lookup.ofQuery(plans.at(wish.asOf())));
         return switch (wish.kind()) {

@@ -10,14 +10,14 @@ import io.duibiao.core.Text;
  * @param words the figure or phrase
  * @param note of which period it is, whether it is provisional or implied; empty where there is nothing to note
  */
-record Printed(String words, String note) {
+public record Printed(String words, String note) {
 
     static Printed of(String printed, List<String> notes, Words words) {
         return new Printed(words.say(Text.same(printed)), String.join(words.say("，", ", "), notes));
     }
 
     /** On one line, the note in brackets. */
-    String whole(Words in) {
+    public String whole(Words in) {
         return words + bracketed(in);
     }
 

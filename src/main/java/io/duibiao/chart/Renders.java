@@ -15,7 +15,7 @@ import io.duibiao.problem.ProblemException;
 
 /** Keeps the pictures drawn at once, and with them the memory they take, within bounds. */
 @Singleton
-class Renders {
+public class Renders {
 
     private static final int PATIENCE_SECONDS = 5;
 
@@ -26,7 +26,7 @@ class Renders {
     }
 
     /** @throws ProblemException 503 with Retry-After when no place comes free within five seconds */
-    <T> T draw(Supplier<T> drawing) {
+    public <T> T draw(Supplier<T> drawing) {
         try {
             if (!free.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw busy();

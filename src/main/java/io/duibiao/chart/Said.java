@@ -27,18 +27,18 @@ import io.duibiao.core.Target;
 import io.duibiao.core.Text;
 import io.duibiao.core.Verdict;
 
-/** What a picture says of a verdict and its figures. */
-record Said(Words words) {
+/** What a picture or a page says of a verdict and its figures. */
+public record Said(Words words) {
 
     /** Whose plan this is: the region is not said twice where the plan's title begins with it. */
-    String about(Text region, Plan plan) {
+    public String about(Text region, Plan plan) {
         String title = words.say(plan.title());
         String place = words.say(region);
         return title.startsWith(place) ? title : words.say("{0} · {1}", "{0} – {1}", place, title);
     }
 
     /** 5项达标，3项尚未达标: what occurs, in the order of the outcomes. */
-    String counts(List<Outcome> outcomes, String measureWord) {
+    public String counts(List<Outcome> outcomes, String measureWord) {
         List<String> counts = new ArrayList<>();
         for (Outcome outcome : Outcome.values()) {
             int count = Collections.frequency(outcomes, outcome);
@@ -49,16 +49,16 @@ record Said(Words words) {
         return String.join(words.say("，", ", "), counts);
     }
 
-    static boolean isProvisional(Verdict verdict) {
+    public static boolean isProvisional(Verdict verdict) {
         return verdict.value().filter(value -> value.status() == Status.PROVISIONAL).isPresent();
     }
 
     /** 化学需氧量排放量减少比例(%), with the scope where there is one. */
-    String indicator(Verdict verdict) {
+    public String indicator(Verdict verdict) {
         return withUnit(words.say(about(verdict)), verdict.indicator());
     }
 
-    Text about(Verdict verdict) {
+    public Text about(Verdict verdict) {
         return verdict.target().scope().map(scope -> Text.of("{0}·{1}", "{0}, {1}", verdict.indicator().name(), scope))
                 .orElse(verdict.indicator().name());
     }
@@ -73,7 +73,7 @@ record Said(Words words) {
     }
 
     /** With the unit behind the number: 90.8%, 90%以上, 2.25亿吨标准煤. */
-    String measured(String figure, Indicator indicator) {
+    public String measured(String figure, Indicator indicator) {
         String unit = unit(indicator);
         String apart = words.language() == Language.ZH ? "" : Units.apart(unit);
         return unit.isEmpty() ? figure
@@ -81,7 +81,7 @@ record Said(Words words) {
     }
 
     /** Of a schedule that there is: 序时进度滞后. */
-    String pace(Schedule schedule) {
+    public String pace(Schedule schedule) {
         return switch (schedule) {
             case AHEAD -> words.say("序时进度提前", "ahead of schedule");
             case ON_SCHEDULE -> words.say("达到序时进度", "on schedule");
@@ -106,7 +106,7 @@ record Said(Words words) {
         return "";
     }
 
-    Printed baseline(Verdict verdict, int usual) {
+    public Printed baseline(Verdict verdict, int usual) {
         if (verdict.target().baseline().isEmpty()) {
             return Printed.of(words.say("未列", "not given"), List.of(), words);
         }
@@ -116,7 +116,7 @@ record Said(Words words) {
                 asUsual ? List.of() : List.of(words.in(baseline.period())), words);
     }
 
-    Printed actual(Verdict verdict) {
+    public Printed actual(Verdict verdict) {
         return value(verdict.value(), verdict.period(), verdict.indicator());
     }
 
@@ -137,7 +137,7 @@ record Said(Words words) {
     }
 
     /** The figure as printed, without the unit; in English what is printed in Chinese words is put in symbols. */
-    String figure(Figure figure, String printed, Indicator indicator) {
+    public String figure(Figure figure, String printed, Indicator indicator) {
         if (words.language() == Language.ZH || ascii(printed)) {
             return withoutUnit(printed, indicator);
         } else if (figure instanceof Figure.Bound bound) {
@@ -162,7 +162,7 @@ record Said(Words words) {
     }
 
     /** As printed, in English in symbols; a damaged phrase, and one whose figure had to be worked out, as it is read. */
-    Printed target(Verdict verdict, int usualDue) {
+    public Printed target(Verdict verdict, int usualDue) {
         Target target = verdict.target();
         String phrase = verdict.resolution().map(Resolution::phrase).or(target::readAs).orElse(target.printed());
         List<String> marks = new ArrayList<>();
@@ -194,7 +194,7 @@ record Said(Words words) {
     }
 
     /** Reason, distance and marks of the verdict, the most important first; whose target it is stands elsewhere. */
-    String because(Verdict verdict) {
+    public String because(Verdict verdict) {
         List<String> parts = new ArrayList<>();
         verdict.reason().ifPresent(reason -> parts.add(words.say(reason.label())));
         verdict.gap().ifPresent(gap -> parts.add(distance(verdict, gap)));

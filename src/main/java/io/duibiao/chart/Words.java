@@ -11,28 +11,28 @@ import io.duibiao.core.Language;
 import io.duibiao.core.Period;
 import io.duibiao.core.Text;
 
-/** Puts what a picture says into its language. */
-record Words(Language language) {
+/** Puts what a picture or a page says into its language. */
+public record Words(Language language) {
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
     /** In the language of the picture, in characters that its typeface has. */
-    String say(String zh, String en, Object... arguments) {
+    public String say(String zh, String en, Object... arguments) {
         return say(Text.of(zh, en, arguments));
     }
 
-    String say(Text text) {
+    public String say(Text text) {
         String words = ChineseFont.displayable(text.in(language));
         // Quotation marks of a Chinese typeface are as wide as a character.
         return language == Language.ZH ? words : words.replaceAll("[“”]", "\"").replaceAll("[‘’]", "'");
     }
 
-    String date(Instant instant) {
+    public String date(Instant instant) {
         LocalDate date = instant.atZone(OFFICE).toLocalDate();
         return say("{0}年{1}月{2}日", "{3}", date.getYear(), date.getMonthValue(), date.getDayOfMonth(), date);
     }
 
-    String year(int year) {
+    public String year(int year) {
         return say("{0}年", "{0}", year);
     }
 
@@ -50,7 +50,7 @@ record Words(Language language) {
     }
 
     /** A period as an official writes it: 2025年, 2025年上半年, 2025年第三季度, 2025年9月, 2025年1—7月. */
-    String in(Period when) {
+    public String in(Period when) {
         if (language == Language.EN) {
             return when.toString();
         }

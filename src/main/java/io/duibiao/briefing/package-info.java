@@ -1,0 +1,5 @@
+/** What does one take into the meeting? */
+@NullMarked
+package io.duibiao.briefing;
+
+import org.jspecify.annotations.NullMarked;
