@@ -523,7 +523,8 @@ class ImportHttpTest {
             rows.forEach(row -> renamed.append(CsvLine.of(Stream.of("year", "period", "region", "indicator_zh", "value", "unit",
                     "note", "source_kind").map(row::get).toList())));
         }
-        JsonPath told = csv("?dryRun=true&mode=partial&reason=x", renamed.toString().split("\r\n")).statusCode(200).extract().jsonPath();
+        JsonPath told = csv("?dryRun=true&mode=partial&reason=x", renamed.toString().split("\r\n")).statusCode(200).extract()
+                .jsonPath();
         assertEquals(157, told.getInt("rows"));
         assertEquals(157, told.getInt("accepted") + told.getInt("unchanged") + told.getInt("rejected"));
         assertTrue(told.getInt("accepted") > 60, told.prettify());

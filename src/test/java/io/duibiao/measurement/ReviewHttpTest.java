@@ -54,7 +54,8 @@ class ReviewHttpTest {
     }
 
     private static ValidatableResponse queue(String state, String period) {
-        return reviewer().queryParam("region", "150000").queryParam("indicator", "forest-cover").queryParam("period", period).queryParam("state", state)
+        return reviewer().queryParam("region", "150000").queryParam("indicator", "forest-cover").queryParam("period", period)
+                .queryParam("state", state)
                 .get("/api/v1/reviews").then().statusCode(200);
     }
 
