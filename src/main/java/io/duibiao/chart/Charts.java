@@ -249,7 +249,8 @@ public class Charts {
             Map<String, Map<String, Verdict>> verdicts = new LinkedHashMap<>();
             assessed.verdicts().forEach(verdict -> verdicts
                     .computeIfAbsent(verdict.target().id(), id -> new HashMap<>()).put(verdict.region(), verdict));
-            List<Target> targets = assessed.verdicts().stream().map(Verdict::target).distinct().toList();
+            // A target that is held against regions below has their baselines there: its id alone is the same for all.
+            List<Target> targets = verdicts.keySet().stream().map(id -> catalogue.target(id).orElseThrow()).toList();
             return new Shown(new MatrixChart(plan.orElseThrow(), source(plan, assessed.verdicts(), assessed.asOf()),
                     catalogue.placeName(above).orElseThrow(), wish.period(), targets, regions, verdicts), assessed.newest());
         }

@@ -1,5 +1,6 @@
 package io.duibiao.chart;
 
+import static io.duibiao.account.People.admin;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,6 +12,9 @@ import java.util.Map;
 
 import javax.imageio.ImageIO;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,5 +75,18 @@ class ChartHttpTest {
         String etag = chart("bullet.png", EVERYTHING).statusCode(200).extract().header("ETag");
         given().header("Accept-Language", "en").header("If-None-Match", etag).get("/api/v1/charts/bullet.png?" + EVERYTHING)
                 .then().statusCode(304);
+    }
+
+    /** The regions below have baselines of their own, with which a target that is held against them is another record. */
+    @Test
+    void aTargetIsOneRowOfTheMatrixWhateverTheBaselinesOfTheRegions() throws IOException {
+        admin().body("{\"value\":97,\"source\":\"年报\"}").put("/api/v1/measurements/farmland-safe-use/150900/2020").then()
+                .statusCode(201);
+        byte[] pdf = chart("matrix.pdf", "plan=nm-eep-14&region=150000&period=2020&lang=zh-CN").statusCode(200).extract()
+                .asByteArray();
+        try (PDDocument matrix = Loader.loadPDF(pdf)) {
+            String words = new PDFTextStripper().getText(matrix);
+            assertEquals(2, words.split("受污染耕地安全利用率", -1).length, words);
+        }
     }
 }

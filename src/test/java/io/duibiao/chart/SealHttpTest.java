@@ -177,7 +177,7 @@ class SealHttpTest {
         admin().body("{\"value\":19,\"source\":\"年报\"}").put("/api/v1/measurements/non-fossil-share/150000/2023").then()
                 .statusCode(201);
         verify(file).body("changed.find { it.what == 'outcome' }.target", equalTo("nm-eep-14.8"))
-                .body("changed.find { it.what == 'outcome' }.before", equalTo("NOT_YET_MET"))
+                .body("changed.find { it.what == 'outcome' }.before", equalTo("NOT_ASSESSABLE"))
                 .body("changed.find { it.what == 'outcome' }.now", equalTo("MET"));
     }
 
