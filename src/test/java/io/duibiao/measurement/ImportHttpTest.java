@@ -406,8 +406,10 @@ class ImportHttpTest {
         assertEquals("呼和浩特市", lines.get(2).cell(1));
         Sheet.Line grassland = lines.stream().filter(line -> line.cell(0).equals("草原综合植被盖度")).findFirst().orElseThrow();
         assertEquals(List.of("内蒙古自治区", "1958", "41.5", "%", "41.0 (1957)", "稳定在45"), grassland.cells().subList(1, 7));
-        sheet("", template).statusCode(200).body("rows", is(1)).body("unchanged", is(1)).body("errors", hasSize(0));
-        byte[] filled = xlsx(sheet -> {
+        // Tests of other rooms may have left figures for this year beside the one above.
+        int filled = (int) lines.stream().skip(1).filter(line -> !line.cell(3).isEmpty()).count();
+        sheet("", template).statusCode(200).body("rows", is(filled)).body("unchanged", is(filled)).body("errors", hasSize(0));
+        byte[] completed = xlsx(sheet -> {
             for (int row = 0; row < lines.size(); row++) {
                 for (int column = 0; column < lines.get(row).cells().size(); column++) {
                     sheet.value(row, column, lines.get(row).cell(column));
@@ -417,8 +419,8 @@ class ImportHttpTest {
                 }
             }
         });
-        sheet("", filled).statusCode(200).body("errors", hasSize(0)).body("accepted", is(lines.size() - 2))
-                .body("unchanged", is(1));
+        sheet("", completed).statusCode(200).body("errors", hasSize(0)).body("accepted", is(lines.size() - 1 - filled))
+                .body("unchanged", is(filled));
         List<Sheet.Line> again = read(admin().get(address).asByteArray());
         assertTrue(again.stream().skip(1).noneMatch(line -> line.cell(3).isEmpty()));
         admin().get("/api/v1/measurements/template.xlsx?region=150000&period=1958").then().statusCode(400);
