@@ -2,14 +2,14 @@ package io.duibiao.account;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Lines of the audit log before they are written: the same again is counted, and so is everything beyond so many a minute. */
 final class Gathered {
 
-    static final int MOST_A_MINUTE = 60;
+    static final int MOST_A_MINUTE = 30;
 
     /** What happened; {@code status} as in the log. */
     record What(Audit.Event event, String username, String address, String method, String path, int status) {
@@ -17,6 +17,15 @@ final class Gathered {
         /** The same by whomever, once there are too many to tell apart. */
         What byOthers() {
             return new What(event, "", "", "", "", 0);
+        }
+
+        /**
+         * What is told so many times a minute: who is signed in does not hide another, but a name that is only sent proves
+         * none.
+         */
+        private What counted() {
+            boolean signedIn = event == Audit.Event.NOT_ALLOWED || event == Audit.Event.SIGNED_OUT;
+            return new What(event, signedIn ? username : "", "", "", "", 0);
         }
     }
 
@@ -29,7 +38,7 @@ final class Gathered {
     }
 
     private final Map<What, Seen> lines = new LinkedHashMap<>();
-    private final Map<Audit.Event, Integer> told = new EnumMap<>(Audit.Event.class);
+    private final Map<What, Integer> told = new HashMap<>();
     private Instant minute = Instant.EPOCH;
 
     synchronized void add(What what, Seen seen) {
@@ -44,7 +53,7 @@ final class Gathered {
         }
         return lines.containsKey(what) || what.event() == Audit.Event.SIGNED_IN
                 || what.event() == Audit.Event.WRITTEN
-                || told.merge(what.event(), 1, Integer::sum) <= MOST_A_MINUTE;
+                || told.merge(what.counted(), 1, Integer::sum) <= MOST_A_MINUTE;
     }
 
     /** All of them, which are then gone from here. */

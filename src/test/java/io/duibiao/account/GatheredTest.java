@@ -49,13 +49,25 @@ class GatheredTest {
     }
 
     @Test
+    void whoIsSignedInDoesNotHideAnother() {
+        for (int i = 0; i < 1000; i++) {
+            gathered.add(new What(Audit.Event.NOT_ALLOWED, "zhang", "10.0.0.1", "PUT", "/api/v1/" + i, 403),
+                    new Seen(START, "r", 1));
+        }
+        add(Audit.Event.NOT_ALLOWED, "li", 1);
+        Map<What, Seen> lines = gathered.taken();
+        assertEquals(Gathered.MOST_A_MINUTE + 2, lines.size());
+        assertTrue(lines.containsKey(what(Audit.Event.NOT_ALLOWED, "li")));
+    }
+
+    @Test
     void aMinuteLaterEachIsToldOfAgain() {
         for (int i = 0; i < 200; i++) {
-            add(Audit.Event.NOT_ALLOWED, "a" + i, 0);
+            add(Audit.Event.NOT_SIGNED_IN, "a" + i, 0);
         }
         gathered.taken();
-        add(Audit.Event.NOT_ALLOWED, "zhang", 61);
-        assertEquals(Map.of(what(Audit.Event.NOT_ALLOWED, "zhang"), new Seen(START.plusSeconds(61), "r61", 1)),
+        add(Audit.Event.NOT_SIGNED_IN, "zhang", 61);
+        assertEquals(Map.of(what(Audit.Event.NOT_SIGNED_IN, "zhang"), new Seen(START.plusSeconds(61), "r61", 1)),
                 gathered.taken());
     }
 }
