@@ -243,12 +243,17 @@ public class AttainmentResource {
     @GET
     @Operation(operationId = "listAttainment", summary = "Verdict rows of a period, flat")
     public RestResponse<Page<Row>> list(@BeanParam @Valid RowQuery query, @BeanParam @Valid Paging paging) {
+        Attainments.Found found = found(query);
+        return Answer.page(asked, found.asOf(), paging, after -> found.after(after).map(from -> found.verdicts(from)
+                .filter(query::includes).map(v -> Row.of(v, asked.language())).iterator()), Row::key);
+    }
+
+    /** @throws ProblemException 422 for a code that is unknown, 400 without a period */
+    Attainments.Found found(RowQuery query) {
         Attainments.Wanted wanted = Attainments.Wanted.of(Lookup.ofQuery(plans.at(asked.asOf())), query.plan, query.indicator,
                 query.region, query.below, query.attribute);
         Period period = Asked.given("period", query.period);
-        Attainments.Found found = attainments.find(wanted, period, query.on.orElse(period.end()), asked.asOf());
-        return Answer.page(asked, found.asOf(), paging, after -> found.after(after).map(from -> found.verdicts(from)
-                .filter(query::includes).map(v -> Row.of(v, asked.language())).iterator()), Row::key);
+        return attainments.find(wanted, period, query.on.orElse(period.end()), asked.asOf());
     }
 
     @GET

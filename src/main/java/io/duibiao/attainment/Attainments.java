@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -110,13 +112,11 @@ public class Attainments {
     public static final class Found {
 
         private final Judging judging;
-        private final List<Case> cases;
         private final Instant asOf;
 
-        Found(Judging judging, List<Case> cases, Instant asOf) {
+        Found(Judging judging) {
             this.judging = judging;
-            this.cases = cases;
-            this.asOf = asOf;
+            this.asOf = judging.newest();
         }
 
         public Instant asOf() {
@@ -128,17 +128,17 @@ public class Attainments {
         }
 
         public int size() {
-            return cases.size();
+            return judging.cases().size();
         }
 
         /** The verdicts from that case on, each made when it is taken. */
         public Stream<Verdict> verdicts(int from) {
-            return judging.verdicts(cases.subList(from, cases.size()));
+            return judging.each(from, size(), Judging.Read::verdict);
         }
 
         /** Where the cases after that one begin; at the first where none is named, nowhere where it is unknown. */
         public Optional<Integer> after(Optional<String> key) {
-            return Attainments.after(key, cases.stream().map(Case::key));
+            return Attainments.after(key, judging.cases().stream().map(Case::key));
         }
     }
 
@@ -154,72 +154,73 @@ public class Attainments {
 
     /** The same for some regions or groups: by plan and number, then in the order of the places. */
     public Assessed assess(Wanted wanted, List<String> places, Period period, Optional<Instant> asOf) {
-        Found found = find(wanted, judging(period, period.end(), asOf), Optional.of(places));
+        Found found = find(wanted, known(asOf), Optional.of(places), period, period.end());
         return new Assessed(found.verdicts(0).toList(), found.asOf());
     }
 
     /** The same, to be judged one after another. */
     public Found find(Wanted wanted, Period period, LocalDate on, Optional<Instant> asOf) {
-        Judging judging = judging(period, on, asOf);
-        return find(wanted, judging, wanted.places(judging.catalogue()));
+        Known known = known(asOf);
+        return find(wanted, known, wanted.places(known.catalogue()), period, on);
     }
 
-    private static Found find(Wanted wanted, Judging judging, Optional<List<String>> places) {
-        Cases applying = new Cases(judging.catalogue());
-        List<Case> cases = judging.catalogue().targets().stream().filter(wanted::includes)
+    private Found find(Wanted wanted, Known known, Optional<List<String>> places, Period period, LocalDate on) {
+        Cases applying = new Cases(known.catalogue());
+        List<Case> cases = known.catalogue().targets().stream().filter(wanted::includes)
                 .flatMap(target -> places
                         .map(some -> some.stream().flatMap(place -> applying.of(target, place).stream()))
                         .orElseGet(() -> applying.of(target)))
                 .toList();
-        return new Found(judging, cases, judging.newest(cases));
+        return new Found(judging(known, cases, period, on));
     }
 
     /** What the schedule of a target leads through for a region or group; empty where there is no way to walk. */
     public List<Waypoint> course(Target target, String place, Period period, Optional<Instant> asOf) {
-        Judging judging = judging(period, period.end(), asOf);
-        return new Cases(judging.catalogue()).of(target, place)
-                .map(found -> Verdicts.course(judging.read(List.of(found)).question(found))).orElse(List.of());
+        return one(target, place, period, asOf, (read, found) -> Verdicts.course(read.question(found))).orElse(List.of());
     }
 
     /** The verdict on one target for one region or group; empty when the target does not apply to it. */
     public Optional<Assessed> assess(Target target, String place, Period period, Optional<Instant> asOf) {
-        Judging judging = judging(period, period.end(), asOf);
-        return new Cases(judging.catalogue()).of(target, place).map(found -> {
-            Judging.Read read = judging.read(List.of(found));
-            return new Assessed(List.of(read.verdict(found)), read.newest(found));
-        });
+        return one(target, place, period, asOf,
+                (read, found) -> new Assessed(List.of(read.verdict(found)), read.newest(found)));
     }
 
     /** The same data by each method; empty when the target does not apply to the place. */
     public Optional<Compared> compare(Target target, String place, Period period, Optional<Instant> asOf) {
-        Judging judging = judging(period, period.end(), asOf);
-        return new Cases(judging.catalogue()).of(target, place).map(found -> {
-            Judging.Read read = judging.read(List.of(found));
-            return new Compared(Methods.compare(read.question(found)), read.newest(found));
-        });
+        return one(target, place, period, asOf,
+                (read, found) -> new Compared(Methods.compare(read.question(found)), read.newest(found)));
     }
 
-    /** A plan's scorecards, to be counted one after another. */
-    record Cards(Judging judging, Cases applying, List<Target> targets, Optional<Scheme> scheme, List<String> places,
-            Instant asOf) {
+    private <T> Optional<T> one(Target target, String place, Period period, Optional<Instant> asOf,
+            BiFunction<Judging.Read, Case, T> making) {
+        Known known = known(asOf);
+        return new Cases(known.catalogue()).of(target, place)
+                .map(found -> making.apply(judging(known, List.of(found), period, period.end()).only(), found));
+    }
 
-        Stream<Scored> from(int place) {
-            return places.subList(place, places.size()).stream().map(this::card);
+    /** A plan's scorecards, to be counted one after another; each place has the cases up to that of the next. */
+    record Cards(Judging judging, Optional<Scheme> scheme, List<String> places, List<Integer> ends, Instant asOf) {
+
+        Catalogue catalogue() {
+            return judging.catalogue();
         }
 
-        private Scored card(String place) {
-            List<Case> cases = targets.stream().flatMap(target -> applying.own(target, place).stream()).toList();
+        Stream<Scored> from(int place) {
+            return IntStream.range(place, places.size()).mapToObj(this::card);
+        }
+
+        private Scored card(int place) {
             List<Verdict> verdicts = new ArrayList<>();
             List<Verdicts.Question> scored = new ArrayList<>();
-            judging.each(cases, Map::entry).forEach(one -> {
+            judging.each(place == 0 ? 0 : ends.get(place - 1), ends.get(place), Map::entry).forEach(one -> {
                 verdicts.add(one.getKey().verdict(one.getValue()));
                 // The members of a group that keep a target one by one are scored, not the group once more.
                 if (scheme.isPresent() && one.getKey().eachOf(one.getValue()).isEmpty()) {
                     scored.add(one.getKey().question(one.getValue()));
                 }
             });
-            return new Scored(place, verdicts, Scorecard.of(verdicts),
-                    scheme.map(scheme -> Score.of(scheme, scored, judging.catalogue()::path)));
+            return new Scored(places.get(place), verdicts, Scorecard.of(verdicts),
+                    scheme.map(named -> Score.of(named, scored, judging.catalogue()::path)));
         }
     }
 
@@ -229,13 +230,17 @@ public class Attainments {
     }
 
     Cards cards(String plan, List<String> places, Period period, Optional<String> scheme, Optional<Instant> asOf) {
-        Judging judging = judging(period, period.end(), asOf);
-        Catalogue catalogue = judging.catalogue();
-        Cases applying = new Cases(catalogue);
-        List<Target> targets = catalogue.targets().stream().filter(target -> target.plan().equals(plan)).toList();
-        List<Case> cases = places.stream()
-                .flatMap(place -> targets.stream().flatMap(target -> applying.own(target, place).stream())).toList();
-        return new Cards(judging, applying, targets, scheme.flatMap(catalogue::scheme), places, judging.newest(cases));
+        Known known = known(asOf);
+        Cases applying = new Cases(known.catalogue());
+        List<Target> targets = known.catalogue().targets().stream().filter(target -> target.plan().equals(plan)).toList();
+        List<Case> cases = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
+        for (String place : places) {
+            targets.stream().flatMap(target -> applying.own(target, place).stream()).forEach(cases::add);
+            ends.add(cases.size());
+        }
+        Judging judging = judging(known, cases, period, period.end());
+        return new Cards(judging, scheme.flatMap(known.catalogue()::scheme), places, ends, judging.newest());
     }
 
     static Optional<Integer> after(Optional<String> key, Stream<String> keys) {
@@ -253,10 +258,18 @@ public class Attainments {
         return Stream.concat(catalogue.regions().stream().map(Region::code), groups).distinct().toList();
     }
 
+    /** An instant that is past, and the catalogue then. */
+    private record Known(Instant asOf, Catalogue catalogue) {
+    }
+
     /** An instant is named first and everything read as of it, so that an answer holds together while others write. */
-    private Judging judging(Period period, LocalDate on, Optional<Instant> asOf) {
+    private Known known(Optional<Instant> asOf) {
         Instant newest = history.newest();
         Instant known = asOf.filter(instant -> instant.isBefore(newest)).orElse(newest);
-        return new Judging(plans.at(Optional.of(known)), measurements, known, period, on);
+        return new Known(known, plans.at(Optional.of(known)));
+    }
+
+    private Judging judging(Known known, List<Case> cases, Period period, LocalDate on) {
+        return new Judging(known.catalogue(), measurements, known.asOf(), period, on, cases);
     }
 }

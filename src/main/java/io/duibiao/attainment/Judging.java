@@ -29,27 +29,55 @@ import io.duibiao.core.Verdicts;
 import io.duibiao.measurement.Measurements;
 
 /**
- * Has cases judged as everything was known at one instant. Values are read for a few hundred cases at a time, so that however
- * many there are, no more is held than those.
- *
- * @param asOf an instant that is past, so that no write in between changes what is read
- * @param on the day on which targets are in force or not
+ * Has cases judged as everything was known at one instant. Where they are many their values are read for a few hundred at a
+ * time, so that no more is held than those.
  */
-record Judging(Catalogue catalogue, Measurements measurements, Instant asOf, Period period, LocalDate on) {
+final class Judging {
 
     private static final int AT_ONCE = 400;
 
-    /** The verdicts on the cases in their order, each made when it is taken. */
-    Stream<Verdict> verdicts(List<Case> cases) {
-        return each(cases, Read::verdict);
+    private final Catalogue catalogue;
+    private final Measurements measurements;
+    private final Instant asOf;
+    private final Period period;
+    private final LocalDate on;
+    private final List<Case> cases;
+    private final Optional<Read> whole;
+
+    /**
+     * @param asOf an instant that is past, so that no write in between changes what is read
+     * @param on the day on which targets are in force or not
+     */
+    Judging(Catalogue catalogue, Measurements measurements, Instant asOf, Period period, LocalDate on, List<Case> cases) {
+        this.catalogue = catalogue;
+        this.measurements = measurements;
+        this.asOf = asOf;
+        this.period = period;
+        this.on = on;
+        this.cases = cases;
+        this.whole = cases.size() > AT_ONCE ? Optional.empty() : Optional.of(new Read(cases));
     }
 
-    /** What is made of each case, in their order. */
-    <T> Stream<T> each(List<Case> cases, BiFunction<Read, Case, T> making) {
-        return parts(cases).stream().flatMap(part -> {
-            Read read = read(part);
-            return part.stream().map(one -> making.apply(read, one));
-        });
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    Period period() {
+        return period;
+    }
+
+    List<Case> cases() {
+        return cases;
+    }
+
+    /** What is made of the cases from one on up to another, in their order, each when it is taken. */
+    <T> Stream<T> each(int from, int to, BiFunction<Read, Case, T> making) {
+        List<Case> some = cases.subList(from, to);
+        return whole.map(read -> some.stream().map(one -> making.apply(read, one)))
+                .orElseGet(() -> parts(some).stream().flatMap(part -> {
+                    Read read = new Read(part);
+                    return part.stream().map(one -> making.apply(read, one));
+                }));
     }
 
     /** A part ends with its target where it can, because values are read for all its indicators and places together. */
@@ -69,17 +97,11 @@ record Judging(Catalogue catalogue, Measurements measurements, Instant asOf, Per
         return parts;
     }
 
-    Read read(List<Case> cases) {
-        Measurements.Wanted wanted = wanted(cases);
-        List<Measurement> values = cases.isEmpty() ? List.of() : measurements.values(wanted, Optional.of(asOf));
-        return new Read(values);
-    }
-
     /** The values that the cases rest on. */
-    private Measurements.Wanted wanted(List<Case> cases) {
+    private Measurements.Wanted wanted(List<Case> some) {
         Set<String> indicators = new HashSet<>();
         Set<String> regions = new HashSet<>();
-        for (Case one : cases) {
+        for (Case one : some) {
             if (indicators.add(one.target().indicator())) {
                 indicators.addAll(Rollup.indicators(catalogue, one.target().indicator()));
             }
@@ -90,10 +112,16 @@ record Judging(Catalogue catalogue, Measurements measurements, Instant asOf, Per
         return new Measurements.Wanted(indicators, regions);
     }
 
-    /** When the newest was recorded of all that a list of the cases rests on: any change of the catalogue may change a list. */
-    Instant newest(List<Case> cases) {
-        return cases.isEmpty() ? catalogue.newest()
-                : later(catalogue.newest(), measurements.newest(wanted(cases), asOf).orElse(Instant.EPOCH));
+    /** What a list of the cases rests on: any change of the catalogue may change a list. */
+    Instant newest() {
+        Instant values = whole.map(Read::newest)
+                .orElseGet(() -> measurements.newest(wanted(cases), asOf).orElse(Instant.EPOCH));
+        return later(catalogue.newest(), values);
+    }
+
+    /** The values of the one case that there is. */
+    Read only() {
+        return whole.orElseThrow();
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -108,9 +136,13 @@ record Judging(Catalogue catalogue, Measurements measurements, Instant asOf, Per
         private final Map<String, Course> courses = new HashMap<>();
         private final Map<String, Standing> standings = new HashMap<>();
 
-        private Read(List<Measurement> values) {
-            this.values = values;
+        private Read(List<Case> some) {
+            this.values = some.isEmpty() ? List.of() : measurements.values(wanted(some), Optional.of(asOf));
             this.rollup = new Rollup(catalogue, values);
+        }
+
+        private Instant newest() {
+            return values.stream().map(Measurement::recordedAt).reduce(Instant.EPOCH, Judging::later);
         }
 
         /** When the newest was recorded of what a verdict on one case rests on. */
@@ -119,9 +151,8 @@ record Judging(Catalogue catalogue, Measurements measurements, Instant asOf, Per
                     .map(catalogue::newest);
             Stream<Instant> indicators = Rollup.indicators(catalogue, one.target().indicator()).stream()
                     .map(catalogue::newest);
-            return Stream.of(places, indicators, values.stream().map(Measurement::recordedAt))
-                    .flatMap(instants -> instants)
-                    .reduce(catalogue.newestAbout(one.target().indicator()), Judging::later);
+            return Stream.concat(places, indicators)
+                    .reduce(later(newest(), catalogue.newestAbout(one.target().indicator())), Judging::later);
         }
 
         Verdict verdict(Case one) {

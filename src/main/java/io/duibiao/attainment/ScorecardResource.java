@@ -143,7 +143,7 @@ public class ScorecardResource {
         Cards cards = attainments.cards(plan, List.of(region), period, scheme, asked.asOf());
         if (count.isEmpty()) {
             return Answer.of(asked, cards.asOf(), () -> ScorecardAnswer.of(plan, cards.from(0).findFirst().orElseThrow(),
-                    period, cards.judging().catalogue(), asked.language()));
+                    period, cards.catalogue(), asked.language()));
         }
         return Answer.page(asked, cards.asOf(), paging, () -> cards.from(0).flatMap(card -> card.verdicts().stream())
                 .filter(count.get().counts()).map(verdict -> Row.of(verdict, asked.language())).toList(), Row::key);
@@ -166,7 +166,7 @@ public class ScorecardResource {
         return Answer.page(asked, cards.asOf(), paging,
                 after -> Attainments.after(after, cards.places().stream())
                         .map(from -> cards.from(from).map(scored -> ScorecardAnswer
-                                .of(plan, scored, given, cards.judging().catalogue(), asked.language())).iterator()),
+                                .of(plan, scored, given, cards.catalogue(), asked.language())).iterator()),
                 ScorecardAnswer::region);
     }
 

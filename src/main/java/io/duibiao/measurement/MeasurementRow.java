@@ -21,9 +21,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.TypedQuery;
 
+import org.hibernate.Session;
 import org.hibernate.StatelessSession;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -48,9 +49,6 @@ class MeasurementRow extends RecordedRow {
 
     static final String KIND = "measurement";
     private static final String NO_FLAGS = "[]";
-
-    private static final String WANTED = "recordedAt <= :asOf and (:anyIndicator = true or indicator in :indicators)"
-            + " and (:anyRegion = true or region in :regions)";
 
     /** Form of the figure: the sealed type of the core as a column. */
     enum Form {
@@ -96,12 +94,14 @@ class MeasurementRow extends RecordedRow {
     /** As JSON. */
     public String flags;
 
-    /** The last revision of each key at or before the instant: the rows come in order of key and revision. */
+    private static final Comparator<MeasurementRow> ORDER = Comparator.<MeasurementRow, String> comparing(row -> row.indicator)
+            .thenComparing(row -> row.region).thenComparing(row -> row.scope).thenComparing(row -> row.period)
+            .thenComparing(row -> row.basis).thenComparing(row -> row.baseYear).thenComparing(row -> row.revision);
+
+    /** The last revision of each key at or before the instant. */
     static List<MeasurementRow> current(Measurements.Wanted wanted, Instant asOf) {
         List<MeasurementRow> current = new ArrayList<>();
-        List<MeasurementRow> known = find(
-                WANTED + " order by indicator, region, scope, period, basis, baseYear, revision", wanted(wanted, asOf)).list();
-        for (MeasurementRow row : known) {
+        for (MeasurementRow row : known(wanted, asOf)) {
             if (row.revision > 1 && !current.isEmpty() && row.replaces(current.get(current.size() - 1))) {
                 current.remove(current.size() - 1);
             }
@@ -110,25 +110,37 @@ class MeasurementRow extends RecordedRow {
         return current;
     }
 
-    /** When the newest of them was recorded; each indicator is looked up in the index where all its regions are wanted. */
-    static Optional<Instant> newest(Measurements.Wanted wanted, Instant asOf) {
-        Collection<String> one = wanted.regions().isEmpty() ? wanted.indicators() : List.of("");
-        return one.stream().map(indicator -> wanted.regions().isEmpty()
-                ? new Measurements.Wanted(List.of(indicator), List.of())
-                : wanted).flatMap(part -> newestOf(part, asOf).stream()).max(Comparator.naturalOrder());
+    /**
+     * Every revision at or before the instant, in order of key and revision. Each pair of indicator and region is looked up by
+     * itself: H2 would use an index for one of two lists only. For the same reason it is not asked to sort.
+     */
+    private static List<MeasurementRow> known(Measurements.Wanted wanted, Instant asOf) {
+        boolean anyIndicator = wanted.indicators().isEmpty();
+        boolean anyRegion = wanted.regions().isEmpty();
+        NativeQuery<MeasurementRow> query = getEntityManager().unwrap(Session.class).createNativeQuery("select m.* from "
+                + (anyIndicator ? "" : "unnest(cast(:indicators as varchar array)) as i (code) cross join ")
+                + (anyRegion ? "" : "unnest(cast(:regions as varchar array)) as r (code) cross join ")
+                + "measurement m where m.recorded_at <= :asOf" + (anyIndicator ? "" : " and m.indicator = i.code")
+                + (anyRegion ? "" : " and m.region = r.code"), MeasurementRow.class).setParameter("asOf", asOf);
+        if (!anyIndicator) {
+            query.setParameter("indicators", wanted.indicators().toArray(String[]::new));
+        }
+        if (!anyRegion) {
+            query.setParameter("regions", wanted.regions().toArray(String[]::new));
+        }
+        return query.setReadOnly(true).getResultList().stream().sorted(ORDER).toList();
     }
 
-    private static Optional<Instant> newestOf(Measurements.Wanted wanted, Instant asOf) {
-        TypedQuery<Instant> query = getEntityManager()
-                .createQuery("select max(recordedAt) from MeasurementRow where " + WANTED, Instant.class);
-        wanted(wanted, asOf).map().forEach(query::setParameter);
-        return Optional.ofNullable(query.getSingleResult());
+    /** Where a row stands among all, and of what it is. */
+    record Placed(Instant recordedAt, int ordinal, String indicator, String region) {
     }
 
-    private static Parameters wanted(Measurements.Wanted wanted, Instant asOf) {
-        return Parameters.with("asOf", asOf).and("anyIndicator", wanted.indicators().isEmpty())
-                .and("indicators", wanted.indicators()).and("anyRegion", wanted.regions().isEmpty())
-                .and("regions", wanted.regions());
+    /** The last ones recorded before that place, the newest first. */
+    static List<Placed> before(Instant recordedAt, int ordinal, int most) {
+        return getEntityManager()
+                .createQuery("select recordedAt, ordinal, indicator, region from MeasurementRow where recordedAt <= ?1"
+                        + " and (recordedAt < ?1 or ordinal < ?2) order by recordedAt desc, ordinal desc", Placed.class)
+                .setParameter(1, recordedAt).setParameter(2, ordinal).setMaxResults(most).getResultList();
     }
 
     private boolean replaces(MeasurementRow before) {
@@ -136,14 +148,27 @@ class MeasurementRow extends RecordedRow {
                 && period.equals(before.period) && basis.equals(before.basis) && baseYear == before.baseYear;
     }
 
+    private static String where(Measurements.Wanted wanted) {
+        return (wanted.indicators().isEmpty() ? "" : " and indicator in :indicators")
+                + (wanted.regions().isEmpty() ? "" : " and region in :regions");
+    }
+
+    private static Parameters values(Measurements.Wanted wanted, Instant asOf) {
+        Parameters values = Parameters.with("asOf", asOf);
+        if (!wanted.indicators().isEmpty()) {
+            values.and("indicators", wanted.indicators());
+        }
+        return wanted.regions().isEmpty() ? values : values.and("regions", wanted.regions());
+    }
+
     /** The last revisions at or before the instant that are not final. */
     static List<MeasurementRow> pending(Measurements.Wanted wanted, Instant asOf) {
-        return list("from MeasurementRow m where " + WANTED + """
+        return list("from MeasurementRow m where recordedAt <= :asOf" + where(wanted) + """
                  and m.status <> FINAL and not exists (select 1 from MeasurementRow later
                       where later.indicator = m.indicator and later.region = m.region and later.scope = m.scope
                         and later.period = m.period and later.basis = m.basis and later.baseYear = m.baseYear
                         and later.revision > m.revision and later.recordedAt <= :asOf)
-                """, wanted(wanted, asOf));
+                """, values(wanted, asOf));
     }
 
     /** All revisions at or before the instant of at least these keys, in order. */

@@ -37,7 +37,8 @@ import io.duibiao.plan.Seed;
 public class Measurements {
 
     static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
-    private static final int COUNTED = 2000;
+    private static final int LOOKED_AT = 1000;
+    private static final int PAGES_LOOKED_AT = 10;
     private static final Comparator<Measurement> ORDER = Comparator.comparing(Measurement::indicator)
             .thenComparing(Measurement::region).thenComparing(Measurement::period)
             .thenComparing(value -> value.scope().orElse("")).thenComparing(value -> value.basis().orElse(""))
@@ -88,12 +89,24 @@ public class Measurements {
         return MeasurementRow.current(wanted, asOf.orElse(FAR)).stream().map(this::value).sorted(ORDER).toList();
     }
 
-    /** When the newest was recorded of the values wanted; of so many that they would have to be counted, wherever measured. */
+    /**
+     * When the newest of the values wanted was recorded, looked for from the newest of all backwards. Where so many others were
+     * recorded since that it is not found, the last instant that was looked at: it is no later than that.
+     */
     @Transactional
     public Optional<Instant> newest(Wanted wanted, Instant asOf) {
-        boolean countable = !wanted.indicators().isEmpty()
-                && (long) wanted.indicators().size() * wanted.regions().size() > COUNTED;
-        return MeasurementRow.newest(countable ? new Wanted(wanted.indicators(), List.of()) : wanted, asOf);
+        List<MeasurementRow.Placed> page = MeasurementRow.before(asOf, Integer.MAX_VALUE, LOOKED_AT);
+        for (int pages = 1; !page.isEmpty(); pages++) {
+            Optional<Instant> found = page.stream()
+                    .filter(row -> wanted.indicators().contains(row.indicator()) && wanted.regions().contains(row.region()))
+                    .map(MeasurementRow.Placed::recordedAt).findFirst();
+            MeasurementRow.Placed last = page.get(page.size() - 1);
+            if (found.isPresent() || pages == PAGES_LOOKED_AT) {
+                return found.or(() -> Optional.of(last.recordedAt()));
+            }
+            page = MeasurementRow.before(last.recordedAt(), last.ordinal(), LOOKED_AT);
+        }
+        return Optional.empty();
     }
 
     /** The same with the person, the reason and the flags behind each. */

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 
 @QuarkusTest
@@ -125,6 +127,32 @@ class AttainmentHttpTest {
         given().queryParam("plan", "nm-eep-14").queryParam("period", "2020").queryParam("attribute", "BINDING")
                 .queryParam("outcome", "MET").queryParam("schedule", "NOT_APPLICABLE").get(ROWS).then().statusCode(200)
                 .body("items", hasSize(1)).body("items.target", everyItem(equalTo("nm-eep-14.16")));
+    }
+
+    @Test
+    void allRowsComeInOneAnswerALineEach() {
+        List<Map<String, Object>> paged = given().queryParam("plan", "nm-battle-2020").queryParam("period", "2020")
+                .queryParam("page[size]", 1000).get(ROWS).then().extract().path("items");
+        ValidatableResponse answer = given().queryParam("plan", "nm-battle-2020").queryParam("period", "2020")
+                .get(ROWS + ".ndjson").then().statusCode(200).contentType("application/x-ndjson");
+        List<Map<String, Object>> lines = answer.extract().asString().lines()
+                .map(line -> JsonPath.from(line).<String, Object> getMap(""))
+                .toList();
+        assertEquals(paged, lines);
+        given().header("If-None-Match", answer.extract().header("ETag")).queryParam("plan", "nm-battle-2020")
+                .queryParam("period", "2020").get(ROWS + ".ndjson").then().statusCode(304);
+    }
+
+    @Test
+    void theLinesAreNarrowedAndRefusedLikeThePages() {
+        String lines = given().queryParam("plan", "nm-eep-14").queryParam("period", "2020").queryParam("attribute", "BINDING")
+                .queryParam("outcome", "MET").get(ROWS + ".ndjson").then().statusCode(200).extract().asString();
+        assertEquals(List.of("nm-eep-14.16"),
+                lines.lines().map(line -> JsonPath.from(line).getString("target")).toList());
+        given().queryParam("plan", "nm-eep-15").queryParam("period", "2020").get(ROWS + ".ndjson").then().statusCode(422);
+        given().queryParam("plan", "nm-eep-14").get(ROWS + ".ndjson").then().statusCode(400);
+        given().queryParam("period", "1950").queryParam("plan", "nm-eep-14").queryParam("outcome", "MET")
+                .get(ROWS + ".ndjson").then().statusCode(200).body(equalTo(""));
     }
 
     @Test
