@@ -63,7 +63,7 @@ final class BulletPlot extends Body {
 
     @Override
     List<Key.Entry> key() {
-        TrackKey key = new TrackKey(rows.stream().map(BulletRow::track).toList(), pen);
+        TrackKey key = new TrackKey(rows.stream().map(BulletRow::track).toList(), true, pen);
         key.printed(rows.stream().anyMatch(row -> row.prints("———")), "———", "没有基数或未核定", "no base figure, or not audited");
         key.printed(rows.stream().anyMatch(row -> row.prints("(")), "( )", "括号内为累计变化数", "cumulative change");
         return key.entries();

@@ -232,8 +232,7 @@ public class Charts {
             Instant asOf = Stream.concat(Stream.of(assessed.asOf()), values.values().stream().map(Measurement::recordedAt))
                     .max(Comparator.naturalOrder()).orElseThrow();
             return new Shown(
-                    kind.apply(new Regions(source(plan, shown(places), asOf), what, wish.period(),
-                            plan.orElseThrow().endYear(), places)),
+                    kind.apply(Regions.of(source(plan, shown(places), asOf), what, wish.period(), places)),
                     later(assessed.newest(), asOf));
         }
 
@@ -320,7 +319,7 @@ public class Charts {
     }
 
     /** Of several targets for one thing the one for all of it, due next; when all are past, the last. */
-    private static Optional<Verdict> foremost(List<Verdict> verdicts, Period period) {
+    static Optional<Verdict> foremost(List<Verdict> verdicts, Period period) {
         Comparator<Verdict> whole = Comparator.comparing(verdict -> verdict.target().scope().isPresent());
         Comparator<Verdict> due = Comparator.comparing(verdict -> verdict.target().due().date().isBefore(period.end()));
         return verdicts.stream().min(whole.thenComparing(due).thenComparing(verdict -> {

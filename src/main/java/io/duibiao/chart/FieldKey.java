@@ -4,7 +4,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 import io.duibiao.core.Outcome;
 
@@ -17,29 +16,30 @@ final class FieldKey {
     static List<Key.Entry> of(Collection<Place> places, Pen pen) {
         List<Key.Entry> entries = new ArrayList<>();
         for (Outcome outcome : Outcome.values()) {
-            if (places.stream().anyMatch(place -> isJudged(place) && place.outcome() == outcome)) {
+            if (places.stream().anyMatch(
+                    place -> isJudged(place) && place.verdict().isPresent() && place.outcome() == outcome)) {
                 entries.add(Key.Entry.drawn(pen.words().say(outcome.label()), (marks, at) -> {
                     marks.field(grown(at), outcome, false, true);
                     marks.outcome(outcome, at.getCenterX(), at.getCenterY());
                 }));
             }
         }
-        if (places.stream().anyMatch(place -> isJudged(place) && actual(place).filter(Actual::provisional).isPresent())) {
+        if (places.stream().anyMatch(place -> isJudged(place) && place.verdict().isEmpty())) {
+            entries.add(Key.Entry.drawn(pen.words().say("没有适用的目标", "no target applies"),
+                    (marks, at) -> marks.field(grown(at), Outcome.NOT_ASSESSABLE, false, true)));
+        }
+        if (places.stream().anyMatch(place -> isJudged(place) && place.actual().filter(Actual::provisional).isPresent())) {
             entries.add(Key.Entry.drawn(pen.words().say("快报值，尚未核定", "provisional, not yet audited"),
                     (marks, at) -> marks.field(grown(at), Outcome.NOT_ASSESSABLE, true, true)));
         }
         if (places.stream().anyMatch(place -> !isJudged(place))) {
-            boolean apart = places.stream().anyMatch(place -> actual(place).isPresent() && !isJudged(place));
+            boolean apart = places.stream().anyMatch(place -> place.actual().isPresent() && !isJudged(place));
             entries.add(Key.Entry.drawn(
                     apart ? pen.words().say("无实测值，或口径、基期、时段不同", "no value, or another basis, base year or months")
                             : pen.words().say("无实测值", "no measured value"),
                     (marks, at) -> marks.field(grown(at), Outcome.NOT_ASSESSABLE, false, false)));
         }
         return entries;
-    }
-
-    private static Optional<Actual> actual(Place place) {
-        return place.actual();
     }
 
     static boolean isJudged(Place place) {

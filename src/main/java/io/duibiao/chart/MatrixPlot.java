@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.duibiao.core.Attribute;
 import io.duibiao.core.Language;
@@ -133,15 +134,14 @@ final class MatrixPlot extends Body {
         return pen.words().say(new Place(region, Optional.empty(), Optional.empty()).shortName());
     }
 
-    /** On one line or two where they fit the column; empty where not even that is enough. */
+    /** On one line, or on two that break between words, where they fit the column; empty where not even that is enough. */
     private List<String> flat(String head) {
         double room = columnWidth - 4 * pen.unit();
         List<String> lines = Ink.wrapped(head, headFont(), room, 2);
-        boolean whole = lines.stream().mapToInt(line -> line.replace(" ", "").length()).sum() == head.replace(" ", "").length()
-                && lines.stream().allMatch(line -> Ink.width(line, headFont()) <= room)
-                && !lines.get(lines.size() - 1).endsWith("…");
-        boolean word = pen.words().language() == Language.ZH || lines.size() <= head.split(" ").length;
-        return whole && word ? lines : List.of();
+        boolean whole = String.join("", lines).replace(" ", "").equals(head.replace(" ", ""));
+        boolean between = pen.words().language() == Language.ZH
+                || List.of(head.split(" ")).containsAll(lines.stream().flatMap(line -> Stream.of(line.split(" "))).toList());
+        return whole && between ? lines : List.of();
     }
 
     private double headHeight(Region region) {

@@ -74,15 +74,34 @@ final class Picture {
         Picture picture = new Picture(chart, look, largest, 0);
         int given = canvas.height().orElse(Math.min(most, (int) Math.ceil(picture.heightWith(Density.AIRY))));
         double unit = largest;
-        while (picture.heightWith(Density.FULL) > given && unit > LEAST_UNIT) {
-            unit = Math.max(LEAST_UNIT, unit * SMALLER);
-            picture = new Picture(chart, look, unit, 0);
+        if (picture.heightWith(Density.FULL) > given && largest > LEAST_UNIT) {
+            picture = smaller(chart, look, largest, given);
+            unit = picture.pen.unit();
         }
         if (picture.heightWith(Density.TIGHT) > given && chart.spareRows() > 0) {
             picture = leavingOut(chart, look, unit, given);
         }
         picture.height = given;
         return picture;
+    }
+
+    /** In the largest of the type sizes below the first with which all lines fit, else in the smallest. */
+    private static Picture smaller(Chart chart, Look look, double largest, int given) {
+        int steps = (int) Math.ceil(Math.log(LEAST_UNIT / largest) / Math.log(SMALLER));
+        int tooLarge = 0;
+        Picture fitting = new Picture(chart, look, LEAST_UNIT, 0);
+        int fits = steps;
+        while (fits - tooLarge > 1) {
+            int middle = (tooLarge + fits) / 2;
+            Picture tried = new Picture(chart, look, largest * Math.pow(SMALLER, middle), 0);
+            if (tried.heightWith(Density.FULL) > given) {
+                tooLarge = middle;
+            } else {
+                fits = middle;
+                fitting = tried;
+            }
+        }
+        return fitting;
     }
 
     /** With the fewest rows left out that let the others fit. */

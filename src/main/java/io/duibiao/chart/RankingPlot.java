@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 import io.duibiao.core.Kind;
@@ -17,7 +16,7 @@ import io.duibiao.core.Outcome;
 final class RankingPlot extends Body {
 
     private static final long serialVersionUID = 1L;
-    private static final double HEAD = 40;
+    private static final double HEAD = 54;
     private static final double GAP = 14;
 
     private static double rowHeight(Density density) {
@@ -52,13 +51,15 @@ final class RankingPlot extends Body {
         this.common = regions.common().isPresent();
         List<Place> all = regions.places();
         int known = (int) all.stream().filter(place -> place.actual().isPresent()).count();
-        int top = shown == all.size() ? shown : shown >= known ? shown : (shown + 1) / 2;
+        // Those without a value come last and are the first to be left out, then those in the middle.
+        int top = shown >= known ? shown : (shown + 1) / 2;
         int bottom = shown - top;
-        Span span = span(all);
+        Span span = span();
         this.first = rows(all, 0, top, span);
         this.last = rows(all, known - bottom, known, span);
-        this.rest = rest(Stream.concat(all.subList(top, known - bottom < top ? top : known - bottom).stream(),
-                all.subList(Math.max(top, known), all.size()).stream()).toList());
+        List<Place> others = new ArrayList<>(all.subList(top, Math.max(top, known - bottom)));
+        others.addAll(all.subList(Math.max(top, known), all.size()));
+        this.rest = rest(others);
         double unit = pen.unit();
         double gap = GAP * unit;
         List<Row> rows = Stream.concat(first.stream(), last.stream()).toList();
@@ -75,7 +76,7 @@ final class RankingPlot extends Body {
 
     private List<Row> rows(List<Place> all, int from, int to, Span span) {
         List<Row> rows = new ArrayList<>();
-        for (int i = Math.max(0, from); i < to; i++) {
+        for (int i = from; i < to; i++) {
             rows.add(row(all, i, span));
         }
         return rows;
@@ -106,12 +107,9 @@ final class RankingPlot extends Body {
         return String.valueOf(rank + 1);
     }
 
-    private Span span(List<Place> all) {
-        double[] figures = all.stream().flatMapToDouble(place -> DoubleStream.concat(
-                place.actual().stream().mapToDouble(Actual::value),
-                place.verdict().stream().flatMap(verdict -> Goal.of(verdict).marks().stream()).mapToDouble(mark -> mark)))
-                .toArray();
-        return Span.common(figures, regions.indicator().isPercent() && regions.indicator().kind() != Kind.CUMULATIVE_CHANGE);
+    private Span span() {
+        return Span.common(regions.figures().stream().mapToDouble(figure -> figure).toArray(),
+                regions.indicator().isPercent() && regions.indicator().kind() != Kind.CUMULATIVE_CHANGE);
     }
 
     private String rest(List<Place> others) {
@@ -146,7 +144,7 @@ final class RankingPlot extends Body {
 
     @Override
     List<Key.Entry> key() {
-        return new TrackKey(Stream.concat(first.stream(), last.stream()).map(Row::track).toList(), pen).entries();
+        return new TrackKey(Stream.concat(first.stream(), last.stream()).map(Row::track).toList(), false, pen).entries();
     }
 
     @Override
@@ -210,9 +208,9 @@ final class RankingPlot extends Body {
 
     private void paintHead(Graphics2D g, Rectangle2D area, double[] x) {
         double unit = pen.unit();
-        double middle = area.getY() + HEAD * unit * 0.62;
+        double middle = area.getY() + HEAD * unit * 0.72;
         Font head = pen.bold(11.5);
-        pen.ink().line(g, Ink.shortened(pen.words().say(regions.noun()), head, nameWidth), head, pen.theme().faint, x[0],
+        pen.ink().line(g, Ink.shortened(say("{0}", "Region", regions.noun()), head, nameWidth), head, pen.theme().faint, x[0],
                 middle,
                 Ink.Align.LEFT);
         pen.ink().line(g, Ink.shortened(head(), head, valueWidth), head, pen.theme().faint, x[2], middle, Ink.Align.RIGHT);
@@ -220,12 +218,15 @@ final class RankingPlot extends Body {
                 Ink.Align.LEFT);
         String target = regions.target(said).orElse("");
         Optional<Double> mark = commonMark();
-        String shown = Ink.shortened(target, head, trackWidth);
+        String shown = Ink.shortened(target, head, area.getMaxX() - x[1]);
         double wide = Ink.width(shown, head);
         double centre = mark.map(at -> first.get(0).track().place(new Rectangle2D.Double(x[1], 0, trackWidth, 1), at))
                 .orElse(x[1] + wide / 2);
-        double left = Math.max(x[1], Math.min(x[1] + trackWidth - wide, centre - wide / 2));
-        pen.ink().line(g, shown, head, pen.theme().ink, left, area.getY() + HEAD * unit * 0.36, Ink.Align.LEFT);
+        // Near the line's head where it keeps to the column of the bars, else above the other heads.
+        double end = wide <= trackWidth ? x[1] + trackWidth : area.getMaxX();
+        double left = Math.max(x[1], Math.min(end - wide, centre - wide / 2));
+        pen.ink().line(g, shown, head, pen.theme().ink, left,
+                area.getY() + HEAD * unit * (wide <= trackWidth ? 0.53 : 0.24), Ink.Align.LEFT);
     }
 
     private Optional<Double> commonMark() {

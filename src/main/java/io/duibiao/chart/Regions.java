@@ -3,6 +3,7 @@ package io.duibiao.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.duibiao.core.Direction;
 import io.duibiao.core.Indicator;
@@ -15,22 +16,32 @@ import io.duibiao.core.Verdict;
  * One indicator in many regions.
  *
  * @param source where the targets are printed
- * @param endYear when the plan's targets are due unless they say otherwise
  * @param places the best first
+ * @param common the verdict on one of them where all have the same target; empty where they have different ones or none
+ * @param figures all values and targets, for the scale
  */
-record Regions(Source source, Indicator indicator, Period period, int endYear, List<Place> places) {
+record Regions(Source source, Indicator indicator, Period period, List<Place> places, Optional<Verdict> common,
+        List<Double> figures) {
 
-    /** 盟市, 旗县市区 or whatever they are together. */
-    static Text noun(List<String> levels) {
-        if (levels.stream().allMatch("league"::equals)) {
-            return new Text("盟市", "leagues and cities");
-        }
-        return levels.stream().allMatch("banner"::equals) ? new Text("旗县市区", "banners and districts")
-                : new Text("地区", "regions");
+    static Regions of(Source source, Indicator indicator, Period period, List<Place> places) {
+        List<Goal> goals = places.stream().flatMap(place -> place.verdict().stream()).map(Goal::of).toList();
+        List<Verdict> verdicts = places.stream().flatMap(place -> place.verdict().stream()).toList();
+        boolean alike = goals.stream().distinct().count() == 1
+                && verdicts.stream().map(verdict -> verdict.target().printed()).distinct().count() == 1;
+        List<Double> figures = Stream.concat(
+                places.stream().flatMap(place -> place.actual().stream()).map(Actual::value),
+                goals.stream().flatMap(goal -> goal.marks().stream())).toList();
+        return new Regions(source, indicator, period, places, alike ? Optional.of(verdicts.get(0)) : Optional.empty(), figures);
     }
 
+    /** 盟市, 旗县市区 or whatever they are together. */
     Text noun() {
-        return noun(places.stream().map(place -> place.region().level()).toList());
+        List<String> levels = places.stream().map(place -> place.region().level()).toList();
+        if (levels.stream().allMatch("league"::equals)) {
+            return new Text("盟市", "leagues");
+        }
+        return levels.stream().allMatch("banner"::equals) ? new Text("旗县市区", "banners")
+                : new Text("地区", "regions");
     }
 
     List<Measurement> values() {
@@ -53,7 +64,11 @@ record Regions(Source source, Indicator indicator, Period period, int endYear, L
             counts.add(judged);
         }
         int without = places.size() - verdicts().size();
-        if (without > 0) {
+        if (without == places.size()) {
+            return words.say("{0}：{1}{2}个{3}均没有适用的目标", "{0}: none of {2} {3} has a target for {1}", indicator.name(),
+                    words.in(period),
+                    places.size(), noun()) + extremes(said);
+        } else if (without > 0) {
             counts.add(words.say("{0}个没有适用的目标", "{0} without a target", without));
         }
         String found = words.say("{0}：{1}{2}个{3}中，{4}", "{0}: of {2} {3} in {1}, {4}", indicator.name(), words.in(period),
@@ -84,17 +99,9 @@ record Regions(Source source, Indicator indicator, Period period, int endYear, L
                 .orElse("");
     }
 
-    /** The target that all of them have alike; empty where they have different ones. */
-    Optional<Verdict> common() {
-        List<Verdict> all = verdicts();
-        boolean alike = all.stream().map(verdict -> verdict.target().printed()).distinct().count() == 1
-                && all.stream().map(verdict -> Goal.of(verdict)).distinct().count() == 1;
-        return alike ? Optional.of(all.get(0)) : Optional.empty();
-    }
-
     /** 目标：≥25(2025年). */
     Optional<String> target(Said said) {
-        return common().map(verdict -> {
+        return common.map(verdict -> {
             Printed printed = said.target(verdict, 0);
             return said.words().say("目标 {0}", "Target {0}", printed.whole(said.words()));
         });

@@ -77,21 +77,21 @@ final class TilePlot extends Body {
     @Override
     void paint(Graphics2D g, Rectangle2D area) {
         double unit = pen.unit();
-        double wide = area.getWidth() / COLUMNS;
-        double high = Math.min((area.getHeight() - 12 * unit) / ROWS, wide * (pen.wide() ? 0.95 : 1.35));
-        double room = wide - (GAP + 14 + Marks.ICON) * unit;
+        double gap = GAP * unit;
+        double wide = (area.getWidth() - (COLUMNS - 1) * gap) / COLUMNS;
+        double high = Math.min((area.getHeight() - 12 * unit - (ROWS - 1) * gap) / ROWS, wide * (pen.wide() ? 0.95 : 1.35));
+        double room = wide - (14 + Marks.ICON) * unit;
         boolean besideShape = regions.places().stream()
                 .allMatch(place -> Ink.width(label(place), pen.bold(11.5)) * 0.8 <= room);
         for (Place place : regions.places()) {
             List<Integer> at = POSITIONS.getOrDefault(place.region().code(), List.of());
             if (!at.isEmpty()) {
-                paintTile(g, place, new Rectangle2D.Double(area.getX() + (at.get(0) - 1) * wide + GAP / 2 * unit,
-                        area.getY() + (at.get(1) - 1) * high + GAP / 2 * unit, wide - GAP * unit, high - GAP * unit),
-                        besideShape);
+                paintTile(g, place, new Rectangle2D.Double(area.getX() + (at.get(0) - 1) * (wide + gap),
+                        area.getY() + (at.get(1) - 1) * (high + gap), wide, high), besideShape);
             }
         }
-        paintSummary(g, pen.marks(g),
-                new Rectangle2D.Double(area.getX(), area.getY(), 4 * wide - GAP * unit, 2 * high - GAP * unit));
+        paintSummary(g, pen.marks(g), new Rectangle2D.Double(area.getX(), area.getY(), 4 * (wide + gap) - 2 * gap,
+                2 * (high + gap) - 2 * gap));
     }
 
     /**

@@ -12,11 +12,14 @@ import io.duibiao.core.Relation;
 final class TrackKey {
 
     private final List<Track> rows;
+    private final boolean pending;
     private final Pen pen;
     private final List<Key.Entry> entries = new ArrayList<>();
 
-    TrackKey(List<Track> rows, Pen pen) {
+    /** @param pending whether targets without a figure are drawn at all */
+    TrackKey(List<Track> rows, boolean pending, Pen pen) {
         this.rows = rows;
+        this.pending = pending;
         this.pen = pen;
         fill();
     }
@@ -43,7 +46,7 @@ final class TrackKey {
                     marks.track(at);
                     marks.target(at.getCenterX(), at.getCenterY(), true);
                 });
-        drawn(row -> row.goal().marks().isEmpty(), "目标没有可标示的数值", "no target figure to show",
+        drawn(row -> pending && row.goal().marks().isEmpty(), "目标没有可标示的数值", "no target figure to show",
                 (marks, at) -> marks.targetWithoutFigure(at.getCenterX(), at.getCenterY()));
         drawn(row -> row.goal().hasZone(), "达标区间", "meets the target", (marks, at) -> {
             marks.track(at);

@@ -22,9 +22,9 @@ final class Units {
     private Units() {
     }
 
-    /** What stands between a number and its unit in English: a space, and a sign where the unit itself begins with a number. */
+    /** Between a number and its unit in English: a space that no line breaks at, a sign where the unit begins with a number. */
     static String apart(String unit) {
-        return unit.isEmpty() ? "" : Character.isDigit(unit.charAt(0)) ? " × " : " ";
+        return unit.isEmpty() ? "" : Character.isDigit(unit.charAt(0)) ? "\u00a0×\u00a0" : "\u00a0";
     }
 
     static Text text(String unit) {

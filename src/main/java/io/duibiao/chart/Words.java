@@ -41,8 +41,13 @@ public record Words(Language language) {
         if (when.year() != whole.year() || !whole.isPartlyCoveredBy(when)) {
             return in(when);
         }
-        return language == Language.ZH ? in(when).substring(in(when).indexOf('年') + 1)
-                : when.first().equals(when.last()) ? month(when.last()) : month(when.first()) + "–" + month(when.last());
+        return language == Language.ZH ? in(when).substring(in(when).indexOf('年') + 1) : months(when);
+    }
+
+    /** Jul; Jan–Jul; Nov 2024–Mar. */
+    private static String months(Period when) {
+        String first = month(when.first()) + (when.first().getYear() == when.year() ? "" : " " + when.first().getYear());
+        return when.months() == 1 ? first : first + "–" + month(when.last());
     }
 
     private static String month(YearMonth month) {
@@ -52,7 +57,7 @@ public record Words(Language language) {
     /** A period as an official writes it: 2025年, 2025年上半年, 2025年第三季度, 2025年9月, 2025年1—7月. */
     public String in(Period when) {
         if (language == Language.EN) {
-            return when.toString();
+            return when.isYear() ? when.toString() : months(when) + " " + when.year();
         }
         int year = when.year();
         int first = when.first().getMonthValue();

@@ -72,7 +72,7 @@ class BulletChartTextTest {
     @Test
     void differencesOfSharesArePercentagePoints() {
         assertTrue(words(table1(), Language.ZH, 1200).contains("距目标值差8.8个百分点"));
-        assertTrue(words(table1(), Language.EN, 1200).contains("8.8 pp short of the target"));
+        assertTrue(words(table1(), Language.EN, 1200).contains("8.8\u00a0pp short of the target"));
     }
 
     @Test

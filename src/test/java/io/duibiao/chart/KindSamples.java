@@ -64,7 +64,7 @@ final class KindSamples {
         }
         places.sort(Place.bestFirst(indicator.direction()));
         List<Verdict> verdicts = places.stream().flatMap(place -> place.verdict().stream()).toList();
-        return new Regions(Samples.source(verdicts), indicator, YEAR, 2025, places);
+        return Regions.of(Samples.source(verdicts), indicator, YEAR, places);
     }
 
     private static Row sewage(Region region) {
@@ -97,7 +97,7 @@ final class KindSamples {
     }
 
     static Regions none() {
-        return new Regions(Samples.source(List.of()), ordinary().indicator(), YEAR, 2025, List.of());
+        return Regions.of(Samples.source(List.of()), ordinary().indicator(), YEAR, List.of());
     }
 
     static Regions longNames() {

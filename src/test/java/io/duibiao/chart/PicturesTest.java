@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -59,15 +60,19 @@ class PicturesTest {
     /** Each once in Chinese; every third again small, dark and in English, every third again for print. */
     private static Stream<Arguments> kinds() {
         List<Arguments> pictures = new ArrayList<>();
-        KindSamples.all().forEach((name, chart) -> {
-            pictures.add(picture(name, chart, Language.ZH, Theme.LIGHT, new Canvas(1000, OptionalInt.empty(), 1)));
-            if (pictures.size() % 3 == 1) {
-                pictures.add(picture(name + "-small", chart, Language.EN, Theme.DARK, new Canvas(480, OptionalInt.of(640), 1)));
-            } else if (pictures.size() % 3 == 2) {
-                pictures.add(
-                        picture(name + "-print", chart, Language.EN, Theme.PRINT, new Canvas(1200, OptionalInt.of(675), 1)));
+        Canvas small = new Canvas(480, OptionalInt.of(640), 1);
+        Canvas slide = new Canvas(1200, OptionalInt.of(675), 1);
+        int number = 0;
+        for (Map.Entry<String, Chart> one : KindSamples.all().entrySet()) {
+            String name = one.getKey();
+            pictures.add(picture(name, one.getValue(), Language.ZH, Theme.LIGHT, new Canvas(1000, OptionalInt.empty(), 1)));
+            if (number % 3 == 0) {
+                pictures.add(picture(name + "-small", one.getValue(), Language.EN, Theme.DARK, small));
+            } else if (number % 3 == 1) {
+                pictures.add(picture(name + "-print", one.getValue(), Language.EN, Theme.PRINT, slide));
             }
-        });
+            number++;
+        }
         return pictures.stream();
     }
 

@@ -1,0 +1,142 @@
+package io.duibiao.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+import org.junit.jupiter.api.Test;
+
+import io.duibiao.core.Language;
+import io.duibiao.core.Period;
+
+/** What the pictures of regions and years say. */
+class KindsTextTest {
+
+    private static List<String> words(Chart chart, Language language) {
+        return words(chart, language, 1600);
+    }
+
+    private static List<String> words(Chart chart, Language language, int width) {
+        return Apart.words(Picture.of(chart, new Look(language, Theme.LIGHT, new Canvas(width, OptionalInt.empty(), 1))));
+    }
+
+    private static void assertSays(Chart chart, Language language, String... lines) {
+        List<String> words = words(chart, language);
+        for (String line : lines) {
+            assertTrue(words.contains(line), line + " in " + words);
+        }
+    }
+
+    @Test
+    void aTrendStatesValueOutcomeDistanceAndPace() {
+        assertSays(KindSamples.ordinaryTrend(), Language.ZH, "内蒙古自治区非化石能源占一次能源消费比例：2023年13.1%（快报），尚未达标，距目标值差4.9个百分点，序时进度滞后");
+        String english = String.join(" ", words(KindSamples.ordinaryTrend(), Language.EN));
+        assertTrue(english
+                .startsWith("Non-fossil share of primary energy, Inner Mongolia: 13.1\u00a0% (prov.) in 2023, not yet met,"
+                        + " 4.9\u00a0pp short of the target, behind schedule"),
+                english);
+    }
+
+    @Test
+    void aTrendWithoutValuesSaysSo() {
+        assertSays(KindSamples.valueless(), Language.ZH, "内蒙古自治区水质优良比例：2023年无实测值，暂不能评价", "目标 ≥60");
+    }
+
+    @Test
+    void severalTargetsOfATrendAreNumberedInThePlotAndBelow() {
+        assertSays(KindSamples.manyTargets(), Language.ZH, "内蒙古自治区空气质量优良天数比率：2020年90.8%；3个目标中，2个达标，1个暂不能评价", "① 目标 ≥83.8",
+                "② 目标 ≥89.1", "③ 2025年目标 达到国家考核目标");
+    }
+
+    @Test
+    void theLegendOfATrendNamesEachLookThatOccursAndNoOther() {
+        List<String> odd = words(KindSamples.oddTrend(), Language.ZH);
+        for (String look : List.of("实际值", "快报值，尚未核定", "只给出界限，箭头指向可能的一侧", "不足一年的数", "无实测值", "口径或基期不同，不与目标比较", "序时进度要求",
+                "按现有走势推算", "基数")) {
+            assertTrue(odd.contains(look), look);
+        }
+        List<String> plain = words(KindSamples.everyYear(), Language.ZH);
+        assertFalse(plain.contains("快报值，尚未核定"));
+        assertFalse(plain.contains("按现有走势推算"));
+    }
+
+    @Test
+    void anAxisThatDoesNotStartAtZeroSaysSo() {
+        assertSays(KindSamples.manyTargets(), Language.ZH, "纵轴不从零起。");
+        assertFalse(words(KindSamples.ordinaryTrend(), Language.ZH).contains("纵轴不从零起。"));
+    }
+
+    @Test
+    void aRankingCountsOutcomesAndNamesTheExtremes() {
+        RankingChart ranking = new RankingChart(KindSamples.ordinary());
+        String chinese = String.join("", words(ranking, Language.ZH));
+        assertTrue(chinese.startsWith("农村生活污水治理率：2023年12个盟市中，5个达标，4个尚未达标，3个暂不能评价；乌兰察布市最高（90%以上），锡林郭勒盟最低（12.0%）"), chinese);
+        assertSays(ranking, Language.ZH, "目标 ≥25（2025年）", "无实测值", "27.3（1—7月）", "没有自身目标的盟市参照上级地区的目标，不计入评分。");
+        assertSays(ranking, Language.EN, "Target ≥ 25 (2025)", "27.3 (Jan–Jul)", "17.1\u00a0pp better than the target");
+    }
+
+    @Test
+    void whereLowerIsBetterTheLowestComesFirst() {
+        List<String> printed = KindSamples.lower().places().stream()
+                .map(place -> place.value().map(value -> value.printed()).orElse("缺")).toList();
+        assertEquals(List.of("0", "0", "0.0", "0", "1.9", "2.2", "3.8", "3.9", "5.6", "7.1", "12.5", "缺"), printed);
+    }
+
+    @Test
+    void of3000RegionsTheFirstAndTheLastAreShownAndTheRestCounted() {
+        List<String> words = words(new RankingChart(KindSamples.threeThousand()), Language.ZH);
+        assertTrue(words.stream().anyMatch(line -> line.matches("…… 另有2960个盟市未画出：.*，[0-9]+个无实测值")), words::toString);
+    }
+
+    @Test
+    void theTileMapSaysWhatItIsNot() {
+        List<String> words = words(new TileChart(KindSamples.ordinary()), Language.ZH);
+        assertTrue(words.get(0).startsWith("盟市方位格 · 农村生活污水治理率：2023年"));
+        assertTrue(words.contains("盟市方位格：示意排列，不代表行政边界。"));
+        assertSays(new TileChart(KindSamples.ordinary()), Language.EN,
+                "Tiles show where the leagues lie to each other; they are no administrative boundaries.");
+    }
+
+    @Test
+    void theMatrixCountsItsVerdicts() {
+        String title = words(KindSamples.matrix(), Language.ZH).get(0);
+        assertTrue(title.startsWith("内蒙古自治区“十四五”生态环境保护规划：2023年25项目标对13个地区的"), title);
+    }
+
+    @Test
+    void theScorecardSaysWhatTheBindingTargetsComeTo() {
+        Chart missed = KindSamples.scores(BulletChartTextTest.everything());
+        assertSays(missed, Language.ZH, "总体：有约束性目标未达标", "共17项", "达标 2", "滞后 3", "总体结论只看约束性目标；预期性目标和未注明属性的任务只作参考。");
+        assertSays(missed, Language.EN, "Overall: binding targets are missed", "Binding targets", "17 in all", "behind 3");
+    }
+
+    @Test
+    void whatThereIsNotIsSaid() {
+        assertSays(KindSamples.scores(List.of()), Language.ZH, "该规划没有为内蒙古自治区设定2020年适用的目标");
+        assertSays(new RankingChart(KindSamples.none()), Language.ZH, "没有可以比较的地区");
+    }
+
+    @Test
+    void everyWordOfEveryPictureIsInTheTypeface() {
+        KindSamples.all().forEach((name, chart) -> {
+            for (Language language : Language.values()) {
+                words(chart, language, 1000)
+                        .forEach(line -> assertEquals(-1, ChineseFont.regular(12).canDisplayUpTo(line), name + ": " + line));
+            }
+        });
+    }
+
+    @Test
+    void ofSeveralTargetsTheOneDueNextComesFirst() {
+        Period year = Period.year(2023);
+        var later = Samples.row("a", "甲", "A", "%").target("≥60").due(2025).in(year, 1);
+        var next = Samples.row("a", "甲", "A", "%").target("≥50").due(2023).in(year, 2);
+        var past = Samples.row("a", "甲", "A", "%").target("≥40").due(2020).in(year, 3);
+        var part = Samples.row("a", "甲", "A", "%").of("农区").target("≥70").due(2023).in(year, 4);
+        assertEquals(next, Charts.foremost(List.of(part, later, past, next), year).orElseThrow());
+        assertEquals(past, Charts.foremost(List.of(part, past), year).orElseThrow());
+    }
+}
