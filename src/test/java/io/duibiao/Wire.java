@@ -27,11 +27,13 @@ final class Wire implements Closeable {
         return near.getLocalPort();
     }
 
-    /** What goes through it ends at once; with {@code mended}, what comes next goes through again. */
+    /** Not mended, what goes through it ends at once; mended, what comes next goes through again. */
     void cut(boolean mended) {
         whole = mended;
-        open.forEach(Wire::end);
-        open.clear();
+        if (!mended) {
+            open.forEach(Wire::end);
+            open.clear();
+        }
     }
 
     private void accept() throws IOException {
