@@ -81,6 +81,10 @@ public class Measurements {
 
     /** Which values are wanted; an empty set asks for all. */
     public record Wanted(Collection<String> indicators, Collection<String> regions) {
+
+        boolean includes(String indicator, String region) {
+            return (indicators.isEmpty() || indicators.contains(indicator)) && (regions.isEmpty() || regions.contains(region));
+        }
     }
 
     /** Values as known at the instant (now where none is given), by indicator, region, period, scope, basis and base year. */
@@ -98,7 +102,7 @@ public class Measurements {
         List<MeasurementRow.Placed> page = MeasurementRow.before(asOf, Integer.MAX_VALUE, LOOKED_AT);
         for (int pages = 1; !page.isEmpty(); pages++) {
             Optional<Instant> found = page.stream()
-                    .filter(row -> wanted.indicators().contains(row.indicator()) && wanted.regions().contains(row.region()))
+                    .filter(row -> wanted.includes(row.indicator(), row.region()))
                     .map(MeasurementRow.Placed::recordedAt).findFirst();
             MeasurementRow.Placed last = page.get(page.size() - 1);
             if (found.isPresent() || pages == PAGES_LOOKED_AT) {

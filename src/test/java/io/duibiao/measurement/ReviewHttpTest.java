@@ -54,7 +54,11 @@ class ReviewHttpTest {
     }
 
     private static ValidatableResponse queue(String state, String period) {
-        return reviewer().queryParam("region", "150000").queryParam("indicator", "forest-cover").queryParam("period", period)
+        return queue("forest-cover", state, period);
+    }
+
+    private static ValidatableResponse queue(String indicator, String state, String period) {
+        return reviewer().queryParam("region", "150000").queryParam("indicator", indicator).queryParam("period", period)
                 .queryParam("state", state)
                 .get("/api/v1/reviews").then().statusCode(200);
     }
@@ -171,10 +175,18 @@ class ReviewHttpTest {
     }
 
     @Test
+    void theQueueOfAllIsAnotherAnswerOnceAValueCame() {
+        String before = reviewer().get("/api/v1/reviews").then().statusCode(200).extract().header("ETag");
+        reviewer().header("If-None-Match", before).get("/api/v1/reviews").then().statusCode(304);
+        sent(COVER + "1950", "23.1");
+        reviewer().header("If-None-Match", before).get("/api/v1/reviews").then().statusCode(200);
+    }
+
+    @Test
     void aFlaggedValueIsMadeFinalOnlyWithAWordOnIt() {
         sent(DUST + "2001", "30");
         String etag = send(reporter(), DUST + "2002", "0.030").statusCode(201).extract().header("ETag");
-        queue("AWAITED", "2002").body("items[0].flags[0].code", equalTo("UNIT_SLIP"));
+        queue("pm25-concentration", "AWAITED", "2002").body("items[0].flags[0].code", equalTo("UNIT_SLIP"));
         decide(reviewer(), DUST + "2002", etag, "FINAL", "").statusCode(422).body("errors[0].code",
                 equalTo("COMMENT_REQUIRED"));
         decide(reviewer(), DUST + "2002", etag, "FINAL", "已核对").statusCode(200).body("flags[0].code", equalTo("UNIT_SLIP"));
