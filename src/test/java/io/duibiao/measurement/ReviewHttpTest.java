@@ -178,7 +178,7 @@ class ReviewHttpTest {
     void theQueueOfAllIsAnotherAnswerOnceAValueCame() {
         String before = reviewer().get("/api/v1/reviews").then().statusCode(200).extract().header("ETag");
         reviewer().header("If-None-Match", before).get("/api/v1/reviews").then().statusCode(304);
-        sent(COVER + "1984", "23.1");
+        sent(COVER + "1969", "23.1");
         reviewer().header("If-None-Match", before).get("/api/v1/reviews").then().statusCode(200);
     }
 
