@@ -37,7 +37,7 @@ import io.restassured.RestAssured;
 @QuarkusTest
 class AsOfHttpTest {
 
-    private static final int WRITES = 250;
+    private static final int WRITES = 220;
     private static final int YEARS = 4;
     private static final int FIRST_YEAR = 2021;
 
@@ -83,6 +83,8 @@ class AsOfHttpTest {
             for (int i = 1; i <= 14; i++) {
                 target(i);
             }
+            targets.put("found", "asof-plan.17,asof-plan,asof-stock,,asof00,,,EXPECTED,BY,2025-12-31,,得到有效保障,,,,,,,,,,,,,,,,"
+                    + "asof-plan,一,得到有效保障\n");
         }
 
         private <T> T any(List<T> some) {
@@ -176,7 +178,11 @@ class AsOfHttpTest {
     }
 
     private void put(String path, String body) {
-        HttpResponse<byte[]> standing = get(path);
+        put(path, path, body);
+    }
+
+    private void put(String path, String standingAt, String body) {
+        HttpResponse<byte[]> standing = get(standingAt);
         HttpRequest.Builder request = HttpRequest.newBuilder(at(path))
                 .PUT(HttpRequest.BodyPublishers.ofString(body)).header("Content-Type", "application/json")
                 .header("Authorization",
@@ -188,11 +194,15 @@ class AsOfHttpTest {
     }
 
     private void write() {
-        int kind = random.nextInt(10);
-        if (kind < 6) {
+        int kind = random.nextInt(20);
+        if (kind < 11) {
             measure();
-        } else if (kind < 8) {
+        } else if (kind < 14) {
             resolve();
+        } else if (kind < 15) {
+            find();
+        } else if (kind < 17) {
+            edit();
         } else {
             paper.change(any(List.of("target", "target", "target", "indicator", "region", "group", "plan", "comparable")));
             seeding.load(paper.seed());
@@ -229,13 +239,29 @@ class AsOfHttpTest {
         }
     }
 
+    private void find() {
+        put("/targets/asof-plan.17/judgement", "/targets/asof-plan.17/judgement?period=2023", "{\"outcome\":\"" + any(List.of("MET", "NOT_MET"))
+                + "\",\"period\":\"2023\",\"evidence\":\"现场核查" + random.nextInt(9) + "\",\"reason\":\"复核\"}");
+    }
+
+    /** What a planner changes through the API. */
+    private void edit() {
+        String path = any(List.of("/regions/" + any(Paper.REGIONS), "/plans/asof-plan", "/groups/asof-near",
+                "/indicators/asof-stock", "/targets/asof-plan.17"));
+        String answer = new String(get(path).body(), StandardCharsets.UTF_8);
+        String content = answer.substring(answer.indexOf("\"content\":{") + "\"content\":".length(), answer.lastIndexOf('}'));
+        put(path, content.replaceFirst("\"en\":\"[^\"]*\"", "\"en\":\"Edited " + random.nextInt(9) + "\"")
+                .replaceFirst("\"attribute\":\"[A-Z]*\"", "\"attribute\":\"" + any(List.of("BINDING", "TASK")) + "\"")
+                .replaceFirst("}$", ",\"reason\":\"修订\"}"));
+    }
+
     private String question() {
         String plan = any(List.of("asof-plan", "asof-later"));
         String target = any(paper.targets.values().stream().map(row -> row.substring(0, row.indexOf(','))).toList());
         String place = any(List.of("asof00", "asof00", "asof01", "asof02", "asof03", "asof04", "asof-near"));
         int period = FIRST_YEAR + random.nextInt(YEARS);
         String indicator = any(List.of("asof-air", "asof-share", "asof-stock", "asof-cod", "asof-pm", "asof-fall"));
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(21)) {
             case 0, 1 -> "/attainment?plan=" + plan + "&period=" + period;
             case 2 -> "/attainment?region=" + place + "&period=" + period + "&outcome=" + any(List.of("MET", "NOT_MET"));
             case 3, 4, 5, 6, 7 -> "/attainment/" + target + "/" + place + "/" + period;
@@ -250,7 +276,10 @@ class AsOfHttpTest {
                     + any(List.of("binding.notMet", "schedule.notApplicable", "expected.met"));
             case 16, 17 -> "/scorecards/" + plan + "/" + place + "/" + period + any(List.of("", "?scheme=asof-points"));
             case 18 -> "/scorecards/" + plan + "?period=" + period;
-            default -> "/charts/bullet.png?plan=" + plan + "&region=" + place + "&period=" + period + "&width=640";
+            case 19 -> any(List.of("/attainment.ndjson?plan=" + plan + "&period=" + period,
+                    "/attainment?plan=" + plan + "&below=asof00&period=" + period, "/facts.csv?plan=" + plan + "&period=" + period));
+            default -> "/charts/" + any(List.of("bullet", "scorecard", "trend", "ranking", "matrix")) + ".png?plan=" + plan
+                    + "&region=" + place + "&indicator=" + indicator + "&period=" + period + "&width=640";
         };
     }
 
