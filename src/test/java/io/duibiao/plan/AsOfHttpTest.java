@@ -240,8 +240,9 @@ class AsOfHttpTest {
     }
 
     private void find() {
-        put("/targets/asof-plan.17/judgement", "/targets/asof-plan.17/judgement?period=2023", "{\"outcome\":\"" + any(List.of("MET", "NOT_MET"))
-                + "\",\"period\":\"2023\",\"evidence\":\"现场核查" + random.nextInt(9) + "\",\"reason\":\"复核\"}");
+        put("/targets/asof-plan.17/judgement", "/targets/asof-plan.17/judgement?period=2023",
+                "{\"outcome\":\"" + any(List.of("MET", "NOT_MET"))
+                        + "\",\"period\":\"2023\",\"evidence\":\"现场核查" + random.nextInt(9) + "\",\"reason\":\"复核\"}");
     }
 
     /** What a planner changes through the API. */
@@ -277,7 +278,8 @@ class AsOfHttpTest {
             case 16, 17 -> "/scorecards/" + plan + "/" + place + "/" + period + any(List.of("", "?scheme=asof-points"));
             case 18 -> "/scorecards/" + plan + "?period=" + period;
             case 19 -> any(List.of("/attainment.ndjson?plan=" + plan + "&period=" + period,
-                    "/attainment?plan=" + plan + "&below=asof00&period=" + period, "/facts.csv?plan=" + plan + "&period=" + period));
+                    "/attainment?plan=" + plan + "&below=asof00&period=" + period,
+                    "/facts.csv?plan=" + plan + "&period=" + period));
             default -> "/charts/" + any(List.of("bullet", "scorecard", "trend", "ranking", "matrix")) + ".png?plan=" + plan
                     + "&region=" + place + "&indicator=" + indicator + "&period=" + period + "&width=640";
         };

@@ -4,18 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import java.util.zip.ZipInputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -27,53 +18,23 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.duibiao.history.Content;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
 /** Opens the data folder that version 0.1.0 left, with values and resolutions recorded and corrected through it. */
 @QuarkusTest
-@TestProfile(ReleasedDataTest.Opened.class)
+@TestProfile(Released010Test.Opened.class)
 @DisabledIfSystemProperty(named = "quarkus.datasource.db-kind", matches = "postgresql", disabledReason = "the folder is H2's")
-class ReleasedDataTest {
+class Released010Test {
 
-    public static class Opened implements QuarkusTestProfile {
+    public static class Opened extends ReleasedFolder {
 
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(Folder.class));
-        }
-
-        @Override
-        public boolean disableGlobalTestResources() {
-            return true;
+        public Opened() {
+            super("0.1.0");
         }
     }
 
-    public static class Folder implements QuarkusTestResourceLifecycleManager {
-
-        @Override
-        public Map<String, String> start() {
-            Path folder = Path.of("target", "released", "0.1.0").toAbsolutePath();
-            try (InputStream zipped = Objects.requireNonNull(Folder.class.getResourceAsStream("/released/0.1.0/data.zip"));
-                    ZipInputStream files = new ZipInputStream(zipped)) {
-                Files.createDirectories(folder);
-                Files.copy(files, folder.resolve(Objects.requireNonNull(files.getNextEntry()).getName()),
-                        StandardCopyOption.REPLACE_EXISTING);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return Map.of("duibiao.data", folder.toString());
-        }
-
-        @Override
-        public void stop() {
-            // What was opened stays for whoever wants to look.
-        }
-    }
-
-    /** A later version may answer more; what that version answered stands in it, as it was spelled and in its order. */
+    /** A later version may answer more; what 0.1.0 answered stands in it, as it was spelled and in its order. */
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/released/0.1.0/answers.txt", delimiter = '\t', quoteCharacter = '\0', maxCharsPerColumn = -1)
     void everyReadIsAnsweredAsThatVersionAnsweredIt(String read, String answered) {
