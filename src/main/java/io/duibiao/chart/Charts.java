@@ -175,19 +175,19 @@ public class Charts {
         }
 
         Shown scorecard() {
-            Assessed assessed = assess(place, wish.period());
+            // The counts of one indicator would call a plan kept that is not.
+            Assessed assessed = attainments.assess(wanted(Optional.empty(), place), wish.period(), wish.asOf());
             return new Shown(ScoreChart.of(plan.orElseThrow(), source(plan, assessed.verdicts(), assessed.asOf()),
                     catalogue.placeName(place.orElseThrow()).orElseThrow(), wish.period(), assessed.verdicts()),
                     assessed.newest());
         }
 
         private Assessed assess(Optional<String> region, Period period) {
-            return attainments.assess(wanted(region), period, wish.asOf());
+            return attainments.assess(wanted(indicator, region), period, wish.asOf());
         }
 
-        private Wanted wanted(Optional<String> region) {
-            return new Wanted(plan.map(Plan::code), indicator.map(Indicator::code), region, Optional.empty(),
-                    Optional.empty());
+        private Wanted wanted(Optional<Indicator> of, Optional<String> region) {
+            return new Wanted(plan.map(Plan::code), of.map(Indicator::code), region, Optional.empty(), Optional.empty());
         }
 
         private Source source(Optional<Plan> of, Collection<Verdict> verdicts, Instant asOf) {
@@ -214,7 +214,7 @@ public class Charts {
         private Shown regions(List<Region> regions, Function<Regions, Chart> kind) {
             List<String> codes = regions.stream().map(Region::code).toList();
             Indicator what = indicator.orElseThrow();
-            Assessed assessed = attainments.assess(wanted(Optional.empty()), codes, wish.period(), wish.asOf());
+            Assessed assessed = attainments.assess(wanted(indicator, Optional.empty()), codes, wish.period(), wish.asOf());
             Map<String, List<Verdict>> verdicts = new HashMap<>();
             assessed.verdicts().forEach(
                     verdict -> verdicts.computeIfAbsent(verdict.region(), code -> new ArrayList<>()).add(verdict));
@@ -243,7 +243,8 @@ public class Charts {
         Shown matrix() {
             String above = place.orElseThrow();
             List<Region> regions = Stream.concat(catalogue.region(above).stream(), below(above).stream()).toList();
-            Assessed assessed = attainments.assess(wanted(Optional.empty()), regions.stream().map(Region::code).toList(),
+            Assessed assessed = attainments.assess(wanted(indicator, Optional.empty()),
+                    regions.stream().map(Region::code).toList(),
                     wish.period(), wish.asOf());
             Map<String, Map<String, Verdict>> verdicts = new LinkedHashMap<>();
             assessed.verdicts().forEach(verdict -> verdicts

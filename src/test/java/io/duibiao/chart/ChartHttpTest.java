@@ -3,6 +3,7 @@ package io.duibiao.chart;
 import static io.duibiao.account.People.admin;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -62,6 +63,18 @@ class ChartHttpTest {
     void aBadParameterIsNamed(String parameter, String sent) {
         given().queryParams(Map.of("plan", "nm-eep-14", "region", "150000", "period", "2020", parameter, sent))
                 .get("/api/v1/charts/bullet.png").then().statusCode(400).body("errors[0].pointer", equalTo(parameter));
+    }
+
+    @Test
+    void aScorecardCountsEveryTargetWhateverIndicatorIsNamed() throws IOException {
+        String plan = "plan=nm-eep-14&region=150000&period=2020";
+        assertArrayEquals(pixels(chart("scorecard.png", plan)),
+                pixels(chart("scorecard.png", plan + "&indicator=grassland-cover")));
+    }
+
+    private static int[] pixels(ValidatableResponse picture) throws IOException {
+        var image = ImageIO.read(new ByteArrayInputStream(picture.statusCode(200).extract().asByteArray()));
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 
     @Test
