@@ -2,10 +2,12 @@ package io.duibiao.attainment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -242,10 +244,23 @@ public class AttainmentResource {
 
     @GET
     @Operation(operationId = "listAttainment", summary = "Verdict rows of a period, flat")
-    public RestResponse<Page<Row>> list(@BeanParam @Valid RowQuery query, @BeanParam @Valid Paging paging) {
+    public RestResponse<Page<Row>> list(@BeanParam @Valid RowQuery query, @BeanParam @Valid Paging paging,
+            @Parameter(description = "By value, the least first; -value the greatest first; those without one come last. For one "
+                    + "indicator only") @QueryParam("sort") Optional<@Pattern(regexp = "-?value") String> sort) {
         Attainments.Found found = found(query);
+        if (sort.isPresent()) {
+            Asked.given("indicator", query.indicator);
+            return Answer.page(asked, found.asOf(), paging, () -> found.verdicts(0).filter(query::includes)
+                    .map(v -> Row.of(v, asked.language())).sorted(byValue(sort.get().startsWith("-"))).toList(), Row::key);
+        }
         return Answer.page(asked, found.asOf(), paging, after -> found.after(after).map(from -> found.verdicts(from)
                 .filter(query::includes).map(v -> Row.of(v, asked.language())).iterator()), Row::key);
+    }
+
+    private static Comparator<Row> byValue(boolean greatestFirst) {
+        Comparator<Quantity> order = greatestFirst ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        return Comparator.comparing((Row row) -> row.value().isEmpty())
+                .thenComparing(row -> row.value().orElse(Quantity.ZERO), order);
     }
 
     /** @throws ProblemException 422 for a code that is unknown, 400 without a period */

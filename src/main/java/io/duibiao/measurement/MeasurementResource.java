@@ -146,6 +146,10 @@ public class MeasurementResource {
             String source, Optional<String> note, Optional<String> derived, List<Citation> citations, Review review,
             List<FlagShown> flags, Instant recordedAt, int revision) {
 
+        Measurement.Key key() {
+            return new Measurement.Key(indicator, region, scope, period, basis, baseYear);
+        }
+
         static Value of(Measurements.Revision step, Language language) {
             Measurement m = step.value();
             Optional<Relation> bound = m.figure() instanceof Figure.Bound b ? Optional.of(b.relation()) : Optional.empty();
@@ -209,13 +213,13 @@ public class MeasurementResource {
         return Answer.page(asked, newest(all, catalogue), paging,
                 () -> all.stream().filter(step -> query.includes(step.value(), catalogue))
                         .map(step -> Value.of(step, asked.language())).toList(),
-                MeasurementResource::place);
+                value -> place(value.key()));
     }
 
     /** What tells a value from every other in a list. */
-    static String place(Value value) {
-        return String.join("|", value.indicator(), value.region(), value.period().toString(), value.scope().orElse(""),
-                value.basis().orElse(""), value.baseYear().map(String::valueOf).orElse(""));
+    static String place(Measurement.Key key) {
+        return String.join("|", key.indicator(), key.region(), key.period().toString(), key.scope().orElse(""),
+                key.basis().orElse(""), key.baseYear().map(String::valueOf).orElse(""));
     }
 
     private static Instant newest(List<Measurements.Revision> values, Catalogue catalogue) {

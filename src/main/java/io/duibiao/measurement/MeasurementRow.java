@@ -21,6 +21,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.TypedQuery;
 
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
@@ -40,7 +41,6 @@ import io.duibiao.core.Status;
 import io.duibiao.history.Content;
 import io.duibiao.history.Ledger;
 import io.duibiao.history.RecordedRow;
-import io.quarkus.panache.common.Parameters;
 
 /** One revision of one measured value; rows are only ever added. */
 @Entity
@@ -148,37 +148,32 @@ class MeasurementRow extends RecordedRow {
                 && period.equals(before.period) && basis.equals(before.basis) && baseYear == before.baseYear;
     }
 
-    private static String where(Measurements.Wanted wanted) {
-        return (wanted.indicators().isEmpty() ? "" : " and indicator in :indicators")
-                + (wanted.regions().isEmpty() ? "" : " and region in :regions");
-    }
-
-    private static Parameters values(Measurements.Wanted wanted, Instant asOf) {
-        Parameters values = Parameters.with("asOf", asOf);
-        if (!wanted.indicators().isEmpty()) {
-            values.and("indicators", wanted.indicators());
-        }
-        return wanted.regions().isEmpty() ? values : values.and("regions", wanted.regions());
-    }
-
-    /** The last revisions at or before the instant that are not final. */
-    static List<MeasurementRow> pending(Measurements.Wanted wanted, Instant asOf) {
-        return list("from MeasurementRow m where recordedAt <= :asOf" + where(wanted) + """
-                 and m.status <> FINAL and not exists (select 1 from MeasurementRow later
+    /**
+     * The keys of what stands at the instant and is not final; only the keys, because of a queue only a page is shown. Places
+     * are
+     * not asked for here: H2 would compare every row with every one of thousands.
+     */
+    static Stream<Measurement.Key> pending(Optional<String> indicator, Optional<Period> period, boolean returned,
+            Instant asOf) {
+        TypedQuery<Waiting> query = getEntityManager().createQuery("""
+                select m.indicator, m.region, m.scope, m.period, m.basis, m.baseYear from MeasurementRow m
+                where m.recordedAt <= :asOf and m.status <> FINAL and m.act %s RETURNED and not exists (select 1
+                      from MeasurementRow later
                       where later.indicator = m.indicator and later.region = m.region and later.scope = m.scope
                         and later.period = m.period and later.basis = m.basis and later.baseYear = m.baseYear
                         and later.revision > m.revision and later.recordedAt <= :asOf)
-                """, values(wanted, asOf));
+                """.formatted(returned ? "=" : "<>") + indicator.map(code -> " and m.indicator = :indicator").orElse("")
+                + period.map(code -> " and m.period = :period").orElse(""), Waiting.class).setParameter("asOf", asOf);
+        indicator.ifPresent(code -> query.setParameter("indicator", code));
+        period.ifPresent(code -> query.setParameter("period", code.toString()));
+        return query.getResultStream().map(Waiting::key);
     }
 
-    /** All revisions at or before the instant of at least these keys, in order. */
-    static Stream<MeasurementRow> histories(Collection<Measurement.Key> keys, Instant asOf) {
-        return keys.isEmpty() ? Stream.empty()
-                : MeasurementRow
-                        .<MeasurementRow> list("indicator in ?1 and region in ?2 and recordedAt <= ?3 order by revision",
-                                keys.stream().map(Measurement.Key::indicator).collect(Collectors.toSet()),
-                                keys.stream().map(Measurement.Key::region).collect(Collectors.toSet()), asOf)
-                        .stream();
+    private record Waiting(String indicator, String region, String scope, String period, String basis, int baseYear) {
+
+        Measurement.Key key() {
+            return new Measurement.Key(indicator, region, some(scope), Period.of(period), some(basis), some(baseYear));
+        }
     }
 
     Measurement.Key measured() {

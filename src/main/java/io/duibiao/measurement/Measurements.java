@@ -9,10 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -39,10 +37,11 @@ public class Measurements {
     static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
     private static final int LOOKED_AT = 1000;
     private static final int PAGES_LOOKED_AT = 10;
-    private static final Comparator<Measurement> ORDER = Comparator.comparing(Measurement::indicator)
-            .thenComparing(Measurement::region).thenComparing(Measurement::period)
-            .thenComparing(value -> value.scope().orElse("")).thenComparing(value -> value.basis().orElse(""))
-            .thenComparing(value -> value.baseYear().orElse(0));
+    private static final Comparator<Measurement.Key> KEYS = Comparator.comparing(Measurement.Key::indicator)
+            .thenComparing(Measurement.Key::region).thenComparing(Measurement.Key::period)
+            .thenComparing(key -> key.scope().orElse("")).thenComparing(key -> key.basis().orElse(""))
+            .thenComparing(key -> key.baseYear().orElse(0));
+    private static final Comparator<Measurement> ORDER = Comparator.comparing(Measurement::key, KEYS);
 
     private static final TypeReference<List<Citation>> CITATIONS = new TypeReference<>() {
     };
@@ -200,25 +199,14 @@ public class Measurements {
     }
 
     /**
-     * A value that a reviewer has to decide on, or has returned.
+     * What waits for a decision, or for whoever sent it where it was returned, in the order of the values.
      *
-     * @param steps all that was recorded of it, the last one too
+     * @param wanted one indicator at most
      */
-    record Pending(Revision current, List<Revision> steps) {
-    }
-
-    /** What is not final, of these regions or of all where none is named, in the order of the values. */
     @Transactional
-    List<Pending> pending(Wanted wanted, Optional<Instant> asOf) {
-        List<MeasurementRow> open = MeasurementRow.pending(wanted, asOf.orElse(FAR));
-        Set<Measurement.Key> changed = open.stream().filter(row -> row.revision > 1).map(MeasurementRow::measured)
-                .collect(Collectors.toSet());
-        Map<Measurement.Key, List<Revision>> known = MeasurementRow.histories(changed, asOf.orElse(FAR))
-                .filter(row -> changed.contains(row.measured()))
-                .collect(Collectors.groupingBy(MeasurementRow::measured,
-                        Collectors.mapping(this::revision, Collectors.toList())));
-        return open.stream().map(this::revision).sorted(Comparator.comparing(Revision::value, ORDER))
-                .map(current -> new Pending(current, known.getOrDefault(current.value().key(), List.of(current)))).toList();
+    List<Measurement.Key> pending(Wanted wanted, Optional<Period> period, boolean returned, Optional<Instant> asOf) {
+        return MeasurementRow.pending(wanted.indicators().stream().findFirst(), period, returned, asOf.orElse(FAR))
+                .filter(key -> wanted.includes(key.indicator(), key.region())).sorted(KEYS).toList();
     }
 
     /** Records the seeded values that say something else than the seed said last; what an office recorded since stands. */

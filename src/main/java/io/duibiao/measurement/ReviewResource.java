@@ -1,9 +1,12 @@
 package io.duibiao.measurement;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -22,6 +25,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.duibiao.account.Roles;
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Language;
+import io.duibiao.core.Measurement;
 import io.duibiao.core.Period;
 import io.duibiao.core.Region;
 import io.duibiao.core.Status;
@@ -68,17 +72,20 @@ public class ReviewResource {
      * @param before what it would replace: the last final value, else the last one sent before it
      * @param returned the last comment with which it was returned since it was last final
      */
-    record Item(@JsonUnwrapped MeasurementResource.Value value, String sentBy, Instant sentAt, String sentBecause,
+    record Item(@JsonUnwrapped MeasurementResource.Value value, String indicatorName, String regionName, String sentBy,
+            Instant sentAt, String sentBecause,
             Optional<MeasurementResource.Value> before, Optional<Comment> returned) {
 
-        static Item of(Measurements.Pending pending, Language language) {
-            List<Revision> steps = pending.steps();
+        static Item of(List<Revision> steps, Catalogue catalogue, Language language) {
             int settled = last(steps, steps.size(), step -> step.value().status() == Status.FINAL);
             int sent = last(steps, steps.size(), step -> step.act() == Act.SENT);
             int before = settled >= 0 ? settled : last(steps, sent, step -> step.act() == Act.SENT);
             int returned = last(steps, steps.size(), step -> step.act() == Act.RETURNED);
             Revision from = steps.get(sent);
-            return new Item(MeasurementResource.Value.of(pending.current(), language), from.author(),
+            MeasurementResource.Value value = MeasurementResource.Value.of(steps.get(steps.size() - 1), language);
+            return new Item(value,
+                    catalogue.indicator(value.indicator()).map(known -> known.name().in(language)).orElse(value.indicator()),
+                    catalogue.placeName(value.region()).map(name -> name.in(language)).orElse(value.region()), from.author(),
                     from.value().recordedAt(), from.reason(),
                     before < 0 ? Optional.empty() : Optional.of(MeasurementResource.Value.of(steps.get(before), language)),
                     returned <= settled ? Optional.empty() : Optional.of(Comment.of(steps.get(returned))));
@@ -120,22 +127,29 @@ public class ReviewResource {
         Lookup named = Lookup.ofQuery(catalogue);
         query.indicator.ifPresent(named::indicator);
         Measurements.Wanted wanted = new Measurements.Wanted(query.indicator.stream().toList(),
-                query.region.map(named::place).map(place -> withThoseBelow(catalogue, place)).orElse(List.of()));
-        State state = query.state.orElse(State.AWAITED);
+                query.region.map(named::place).map(place -> withThoseBelow(catalogue, place)).orElse(Set.of()));
+        boolean returned = query.state.filter(State.RETURNED::equals).isPresent();
         return Answer.page(asked, measurements.newest(wanted, asked.asOf().orElse(Measurements.FAR)).orElse(catalogue.newest()),
-                paging,
-                () -> measurements.pending(wanted, asked.asOf()).stream()
-                        .filter(pending -> pending.current().review().name().equals(state.name()))
-                        .filter(pending -> query.period.map(pending.current().value().period()::equals).orElse(true))
-                        .map(pending -> Item.of(pending, asked.language())).toList(),
-                item -> MeasurementResource.place(item.value()));
+                paging, after -> {
+                    List<Measurement.Key> waiting = measurements.pending(wanted, query.period, returned, asked.asOf());
+                    int from = after.map(last -> 1 + waiting.stream().map(MeasurementResource::place).toList().indexOf(last))
+                            .orElse(0);
+                    return after.isPresent() && from == 0 ? Optional.empty()
+                            : Optional.of(waiting.subList(from, waiting.size()).stream()
+                                    .map(key -> Item.of(measurements.revisions(key, asked.asOf()), catalogue,
+                                            asked.language()))
+                                    .iterator());
+                }, item -> MeasurementResource.place(item.value().key()));
     }
 
-    private static List<String> withThoseBelow(Catalogue catalogue, String place) {
-        List<String> places = new ArrayList<>(List.of(place));
-        for (int at = 0; at < places.size(); at++) {
-            catalogue.children(places.get(at)).stream().map(Region::code).filter(code -> !places.contains(code))
-                    .forEach(places::add);
+    private static Set<String> withThoseBelow(Catalogue catalogue, String place) {
+        Set<String> places = new HashSet<>();
+        Deque<String> found = new ArrayDeque<>(List.of(place));
+        while (!found.isEmpty()) {
+            String next = found.pop();
+            if (places.add(next)) {
+                catalogue.children(next).stream().map(Region::code).forEach(found::push);
+            }
         }
         return places;
     }

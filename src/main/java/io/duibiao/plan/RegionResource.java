@@ -1,7 +1,10 @@
 package io.duibiao.plan;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -15,6 +18,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,6 +38,7 @@ import io.duibiao.plan.Revisions.Kept;
 import io.duibiao.plan.Revisions.Revision;
 import io.duibiao.web.Answer;
 import io.duibiao.web.Asked;
+import io.duibiao.web.Characters;
 import io.duibiao.web.Page;
 import io.duibiao.web.Paging;
 
@@ -97,12 +102,23 @@ public class RegionResource {
     Revisions revisions;
 
     @GET
-    @Operation(operationId = "listRegions", summary = "Regions, each with the codes above and below it")
-    public RestResponse<Page<RegionAnswer>> list(@BeanParam @Valid Paging paging) {
+    @Operation(operationId = "listRegions", summary = "Regions, each with the codes above and below it; like is a part of a name or "
+            + "code, below the code of the region directly above")
+    public RestResponse<Page<RegionAnswer>> list(@QueryParam("like") Optional<@Size(max = 200) String> like,
+            @QueryParam("below") Optional<String> below, @BeanParam @Valid Paging paging) {
         Catalogue catalogue = plans.at(asked.asOf());
-        return Answer.page(asked, catalogue.newest(), paging, () -> catalogue.regions().stream()
+        below.ifPresent(Lookup.ofQuery(catalogue)::region);
+        Predicate<Region> wanted = region -> (below.isEmpty() || below.equals(region.parent()))
+                && like.map(part -> isCalled(region, part)).orElse(true);
+        return Answer.page(asked, catalogue.newest(), paging, () -> catalogue.regions().stream().filter(wanted)
                 .map(region -> RegionAnswer.of(region, Optional.empty(), catalogue, asked.language())).toList(),
                 RegionAnswer::code);
+    }
+
+    private static boolean isCalled(Region region, String part) {
+        String wanted = Characters.name(part).toLowerCase(Locale.ROOT);
+        return Stream.of(region.code(), region.name().zh(), region.name().en(), region.shortName())
+                .anyMatch(name -> Characters.name(name).toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     @GET

@@ -40,7 +40,7 @@ export async function send(method, address, { body, headers = {}, type = 'applic
       method, signal, credentials: 'same-origin',
       headers: { 'Accept-Language': language(), 'X-Requested-With': 'fetch', ...(body === undefined ? {} : { 'Content-Type': type }),
         ...(method !== 'GET' && account.csrf ? { 'X-CSRF-Token': account.csrf } : {}), ...headers },
-      body: body === undefined ? undefined : type === 'application/json' ? JSON.stringify(body) : body,
+      body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
     });
   } catch (fault) {
     if (fault.name === 'AbortError') throw fault;
@@ -57,17 +57,26 @@ export async function get(path, query, options) {
   return (await send('GET', url(path, query, options?.asOf), options)).content;
 }
 
-/** All pages of a list, at most `most` items: { items, complete }. */
-export async function list(path, query = {}, most = 5000) {
-  const items = [];
-  let next = url(path, { 'page[size]': 1000, ...query });
-  while (next && items.length < most) {
-    const { content, headers } = await send('GET', next);
-    items.push(...content.items);
-    next = /<([^>]+)>;\s*rel="next"/.exec(headers.get('Link') ?? '')?.[1];
-    if (next) next = next.replace(/^https?:\/\/[^/]+/, '');
+/** One page of a list: its items, and `next`, which fetches the page after where there is one. */
+export async function page(path, query) {
+  return paged(url(path, query));
+}
+
+async function paged(address) {
+  const { content, headers } = await send('GET', address);
+  const next = /<([^>]+)>;\s*rel="next"/.exec(headers.get('Link') ?? '')?.[1].replace(/^https?:\/\/[^/]+/, '');
+  return { items: content.items, next: next && (() => paged(next)) };
+}
+
+/** All pages of a list that is known to be short: { items }. */
+export async function list(path, query = {}) {
+  let part = await page(path, { 'page[size]': 1000, ...query });
+  const items = [...part.items];
+  while (part.next) {
+    part = await part.next();
+    items.push(...part.items);
   }
-  return { items, complete: !next };
+  return { items };
 }
 
 /** One thing, or undefined where there is none (404) or the asker may not see it. */

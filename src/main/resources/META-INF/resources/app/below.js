@@ -1,9 +1,10 @@
 // The regions below one: as tiles placed as on the map where there are few, as a table that is searched where there are many.
 
-import { list } from './api.js';
+import { get, list, page, url } from './api.js';
+import { combobox } from './choose.js';
 import { field, h, replace, select } from './dom.js';
 import { number } from './format.js';
-import { notice, section, shape, verdict } from './parts.js';
+import { chart, fault, growing, notice, section, shape, takeAway, verdict } from './parts.js';
 import { address, go, state } from './state.js';
 import { say } from './words.js';
 
@@ -13,7 +14,6 @@ const SEATS = {
   150800: [2, 3], 152900: [1, 4], 150300: [2, 4], 150600: [3, 4],
 };
 const MOST_TILES = 60;
-const MOST_ROWS = 200;
 
 /** @param own the verdict rows of the region itself, whose indicators can be chosen */
 export function below(view, own) {
@@ -22,26 +22,46 @@ export function below(view, own) {
   return section('below', view.region.children.length > MOST_TILES ? say('below') : say('tiles'), seat);
 }
 
-async function fill(seat, view, indicators) {
+async function fill(seat, view, own) {
   const { plan, region, period } = view;
   try {
-    const chosen = state().indicator ?? indicators[0]?.[0];
+    const indicators = own.length ? own
+      : [...new Map((await list('targets', { plan: plan.code })).items.map(target => [target.indicator, target.indicatorName]))];
+    const asked = state().indicator;
+    const chosen = indicators.some(([code]) => code === asked) ? asked : indicators[0]?.[0];
     if (!chosen) {
       replace(seat, notice('empty', say('tilesNothing')));
       return;
     }
-    const { items: rows } = await list('attainment', { plan: plan.code, below: region.code, indicator: chosen, period });
-    const choice = field(say('indicator'), select({
-      name: 'indicator', onchange: event => {
-        go({ indicator: event.target.value }, true);
-        fill(seat, view, indicators);
-      },
-    }, indicators, chosen));
-    replace(seat, h('form', { class: 'filters', onsubmit: event => event.preventDefault() }, choice),
-      region.children.length > MOST_TILES ? searched(rows) : tiles(region, rows));
+    const { worst, among = '' } = state();
+    const change = changes => {
+      go(changes, true);
+      fill(seat, view, own);
+    };
+    const many = region.children.length > MOST_TILES;
+    const question = { plan: plan.code, below: region.code, indicator: chosen, period };
+    const rows = await page('attainment', many ? { ...question, 'page[size]': 50, outcome: among, sort: await order(chosen, worst) }
+      : { ...question, 'page[size]': 1000 });
+    replace(seat, h('form', { class: 'filters', onsubmit: event => event.preventDefault() },
+      field(say('indicator'), select({ name: 'indicator', onchange: event => change({ indicator: event.target.value }) }, indicators, chosen)),
+      many && [field(say('verdict'), select({ name: 'among', onchange: event => change({ among: event.target.value }) }, [['', say('all')],
+        ['MET', say('met')], ['NOT_YET_MET', say('notYetMet')], ['NOT_MET', say('notMet')], ['NOT_ASSESSABLE', say('notAssessable')]], among)),
+      field(say('order'), select({ name: 'worst', onchange: event => change({ worst: event.target.value }) },
+        [['', say('bestFirst')], ['1', say('worstFirst')]], worst ?? '')),
+      combobox({ name: 'belowFind', label: say('belowFind'), find: async text => (await page('regions', { below: region.code, like: text, 'page[size]': 30 }))
+        .items.map(each => [each.code, each.name, each.code]), chosen: code => go({ region: code, page: '' }) })]),
+    many ? lines(rows) : tiles(region, rows.items),
+    takeAway([['PNG', chart('tilemap', 'png', { ...question, below: undefined, region: region.code })], ['CSV', url('facts.csv', question)],
+      ['XLSX', url('facts.xlsx', question)]], url('attainment', question)));
   } catch (problem) {
-    replace(seat, notice('fault', problem.message, null, h('button', { type: 'button', onclick: () => fill(seat, view, indicators) }, say('retry'))));
+    replace(seat, fault(problem, () => fill(seat, view, own)));
   }
+}
+
+/** In which order of values the best, or the worst, come first. */
+export async function order(indicator, worst) {
+  const { direction } = await get(`indicators/${encodeURIComponent(indicator)}`);
+  return (direction === 'LOWER') === Boolean(worst) ? '-value' : 'value';
 }
 
 function tiles(region, rows) {
@@ -58,18 +78,12 @@ function tiles(region, rows) {
   })), placed && h('figcaption', { class: 'faint' }, say('tilesNote')));
 }
 
-function searched(rows) {
+function lines(first) {
   const body = h('tbody', {});
-  const told = h('p', { class: 'faint', role: 'status' });
-  const fillRows = wanted => {
-    const found = rows.filter(row => `${row.regionName} ${row.region}`.includes(wanted.trim()));
-    replace(body, found.slice(0, MOST_ROWS).map(row => h('tr', {},
-      h('th', { scope: 'row' }, h('a', { href: address({ region: row.region, page: '' }) }, row.regionName)),
-      h('td', { class: 'number' }, row.display.value === null ? say('noValue') : number(row.display.value)),
-      h('td', {}, verdict(row)), h('td', {}, row.labels.schedule))));
-    told.textContent = say('shown', Math.min(found.length, MOST_ROWS), rows.length);
-  };
-  fillRows('');
-  return h('div', {}, field(say('belowFind'), h('input', { type: 'search', oninput: event => fillRows(event.target.value) })), told,
-    h('table', {}, h('thead', {}, h('tr', {}, ['region', 'actual', 'verdict', 'schedule'].map(name => h('th', { scope: 'col' }, say(name))))), body));
+  const more = growing(first, body, row => h('tr', {},
+    h('th', { scope: 'row' }, h('a', { href: address({ region: row.region, page: '' }) }, row.regionName), row.scope && h('small', {}, row.scope)),
+    h('td', { class: 'number' }, row.display.value === null ? say('noValue') : number(row.display.value)),
+    h('td', {}, row.display.target), h('td', {}, verdict(row)), h('td', {}, row.labels.schedule)));
+  return h('div', {}, h('div', { class: 'wide' }, h('table', {}, h('thead', {}, h('tr', {}, ['region', 'actual', 'target', 'verdict', 'schedule'].map(name =>
+    h('th', { scope: 'col' }, say(name))))), body)), more);
 }

@@ -2,6 +2,7 @@
 
 import { account } from './api.js';
 import { h, replace } from './dom.js';
+import { instant } from './format.js';
 import { fault, notice } from './parts.js';
 import { address, state } from './state.js';
 import { say, teach } from './words.js';
@@ -9,6 +10,7 @@ import { say, teach } from './words.js';
 teach({
   save: ['保存', 'Save'],
   fillTemplate: ['下载填报模板', 'Download a sheet to fill in'],
+  nowOnly: ['查看过去的数据时不能填报、审核或修改', 'Nothing is written while you look at the past'],
   saved: ['已保存', 'Saved'],
   reason: ['原因', 'Reason'],
   reasonNeeded: ['修改已有内容须写明原因', 'A change needs a reason'],
@@ -21,6 +23,11 @@ export function may(...roles) {
 
 /** The page of one who may not, in place of it. */
 export function onlyFor(seat, ...roles) {
+  if (may(...roles) && state().asOf) {
+    replace(seat, h('h1', {}, say('past', instant(state().asOf))), notice('forbidden', say('nowOnly'), null,
+      h('a', { class: 'button', href: address({ asOf: '' }) }, say('toNow'))));
+    return false;
+  }
   if (may(...roles)) return true;
   replace(seat, h('h1', {}, say(account.name ? 'forbidden' : 'signIn')), notice('forbidden', say('forbidden'), say('forbiddenHint'),
     h('a', { class: 'button', href: address({ page: 'sign-in', back: state().page }) }, say('signIn'))));

@@ -1,6 +1,6 @@
 // Filling in: a grid with the last value and the target beside each cell, checked as one types, saved with a reason.
 
-import { account, list, send, url } from './api.js';
+import { account, list, perhaps, send, url } from './api.js';
 import { onlyFor } from './desk.js';
 import { field, h, replace } from './dom.js';
 import { number, period as inWords } from './format.js';
@@ -24,13 +24,20 @@ teach({
   willChange: ['将修改已报数 {0}', 'Changes what stands: {0}'],
   AWAITED: ['待审核', 'awaiting review'],
   RETURNED: ['已退回', 'returned'],
+  checking: ['正在核对…', 'Checking…'],
+  sound: ['可以保存', 'Can be saved'],
+  needsReason: ['修改已报数 {0}，须在上方写明原因', 'Changes what stands ({0}): give a reason above'],
   changedMeanwhile: ['已被他人修改为 {0}，请刷新后核对', 'Somebody changed it to {0} meanwhile; reload and check'],
 });
+
+const MOST_OWN = 12;
+const PAUSE = 400;
 
 export async function show(seat, view) {
   if (!onlyFor(seat, 'reporter')) return;
   const { plan, region, period } = view;
   const { items: rows } = await list('attainment', { plan: plan.code, region: region.code, period }, 2000);
+  const own = await Promise.all(account.regions.slice(0, MOST_OWN).map(async code => (await perhaps(`regions/${code}`)) ?? { code, name: code }));
   const kinds = new Map();
   for (const row of rows) {
     const key = JSON.stringify([row.indicator, row.scope, row.basis]);
@@ -39,11 +46,12 @@ export async function show(seat, view) {
   const source = h('input', { name: 'source', maxlength: 1000, required: true, value: localStorage.getItem('source') ?? '' });
   const reason = h('input', { name: 'reason', maxlength: 1000 });
   const told = h('div', { 'aria-live': 'polite' });
-  const lines = [...kinds.values()].map(row => line(row, view));
+  const check = checking(() => lines, source, reason);
+  const lines = [...kinds.values()].map(row => line(row, view, check));
+  reason.addEventListener('input', check);
   const save = h('button', { class: 'primary' }, say('saveAll'));
   replace(seat, h('h1', {}, say('entryOf', region.name, inWords(period))),
-    account.regions.length ? h('p', {}, say('ownRegions'), '：', account.regions.map(code =>
-      [h('a', { href: address({ region: code }) }, code), ' '])) : null,
+    account.regions.length ? h('p', {}, say('ownRegions'), '：', own.map(each => [h('a', { href: address({ region: each.code }) }, each.name), ' '])) : null,
     h('p', {}, h('a', { class: 'button', href: url('measurements/template.xlsx', { plan: plan.code, region: region.code, period }), download: '' },
       say('fillTemplate')), ' ', h('a', { class: 'button', href: address({ page: 'import' }) }, say('importing'))),
     lines.length ? h('form', {
@@ -60,57 +68,101 @@ export async function show(seat, view) {
 }
 
 /** One cell to fill in, with what stands there, what was reported last, and what the service says of it. */
-function line(row, { measurements, region, period }) {
+function line(row, { measurements, region, period }, ask) {
   const same = each => each.indicator === row.indicator && each.scope === row.scope && each.basis === row.basis;
-  const standing = measurements.find(each => same(each) && each.period === period);
   const last = measurements.filter(each => same(each) && each.period < period).sort((one, other) => (one.period < other.period ? 1 : -1))[0];
   const state = h('td', { class: 'state', 'aria-live': 'polite' });
   const input = h('input', {
-    inputmode: 'decimal', class: 'number', value: standing?.value ?? '', 'aria-label': `${row.indicatorName} ${inWords(period)}`, size: 9,
+    inputmode: 'decimal', class: 'number', 'aria-label': `${row.indicatorName} ${inWords(period)}`, size: 9,
     oninput: () => check(), onfocus: () => see(),
   });
-  const note = h('input', { 'aria-label': `${row.indicatorName} ${say('note')}`, maxlength: 1000, value: standing?.note ?? '', oninput: () => check() });
+  const note = h('input', { 'aria-label': `${row.indicatorName} ${say('note')}`, maxlength: 1000, oninput: () => check() });
   const self = {
-    row, standing, etag: undefined, state, input, note,
+    row, standing: measurements.find(each => same(each) && each.period === period), etag: undefined, state, input, note,
     path: `measurements/${row.indicator}/${region.code}/${encodeURIComponent(period)}`,
-    query: { scope: row.scope, basis: row.basis, baseYear: standing?.baseYear ?? last?.baseYear ?? row.baseline?.baseYear },
+    query: { scope: row.scope, basis: row.basis, baseYear: last?.baseYear ?? row.baseline?.baseYear },
     get typed() {
       return input.value.normalize('NFKC').replace(/[%\s,]/g, '').replace('−', '-');
     },
+    get sound() {
+      return /^-?\d{1,14}(\.\d{1,4})?$/.test(self.typed);
+    },
+    get sent() {
+      return { indicator: row.indicator, region: region.code, period, value: self.typed, ...Object.fromEntries(Object.entries(self.query).filter(([, part]) => part)) };
+    },
     get changed() {
-      return self.typed !== '' && (Number(self.typed) !== Number(standing?.value ?? NaN) || note.value !== (standing?.note ?? ''));
+      return self.typed !== '' && (Number(self.typed) !== Number(self.standing?.value ?? NaN) || note.value !== (self.standing?.note ?? ''));
     },
     tell(kind, ...words) {
       replace(state, h('span', { class: kind }, words));
     },
     stands() {
-      if (standing) {
-        self.tell('', standing.status === 'FINAL' ? say('FINAL') : say(standing.review ?? 'PROVISIONAL'),
-          standing.flags?.map(flag => h('small', { class: 'flag' }, flag.message)));
+      if (self.standing) {
+        self.tell('', self.standing.status === 'FINAL' ? say('FINAL') : say(self.standing.review ?? 'PROVISIONAL'),
+          self.standing.flags?.map(flag => h('small', { class: 'flag' }, flag.message)));
       } else replace(state);
     },
   };
   /** The version that he sees is the one that he may replace. */
   async function see() {
-    if (!standing || self.etag) return;
+    if (!self.standing || self.etag) return;
     const { content, headers } = await send('GET', url(self.path, self.query, ''));
     self.etag = headers.get('ETag');
-    if (content.revision !== standing.revision) self.tell('bad', say('changedMeanwhile', content.printed));
+    if (content.revision !== self.standing.revision) self.tell('bad', say('changedMeanwhile', content.printed));
   }
   function check() {
-    input.removeAttribute('aria-invalid');
+    invalid(input, false);
     if (!self.changed) self.stands();
-    else if (!/^-?\d{1,14}(\.\d{1,4})?$/.test(self.typed)) {
-      input.setAttribute('aria-invalid', 'true');
+    else if (!self.sound) {
+      invalid(input, true);
       self.tell('bad', say('notANumber'));
-    } else if (standing) self.tell('', say('willChange', standing.printed));
-    else replace(state);
+    } else self.tell('faint', self.standing ? say('willChange', self.standing.printed) : say('checking'));
+    ask();
+  }
+  if (self.standing) {
+    input.value = self.standing.value ?? '';
+    note.value = self.standing.note ?? '';
+    self.query.baseYear = self.standing.baseYear;
   }
   self.stands();
   self.element = h('tr', {}, h('th', { scope: 'row' }, row.indicatorName, h('small', {}, [row.unit, row.scope, row.basis].filter(Boolean).join(' · '))),
     h('td', { class: 'number' }, last ? [number(last.printed), h('small', {}, inWords(last.period))] : '—'),
     h('td', {}, row.display.target), h('td', {}, input), h('td', {}, note), state);
   return self;
+}
+
+/** Tries what is filled in, once the hand rests: the service says what it would refuse and what a reviewer should look at. */
+function checking(lines, source, reason) {
+  let timer, running;
+  const attempt = async () => {
+    running?.abort();
+    running = new AbortController();
+    const tried = lines().filter(each => each.changed && each.sound);
+    if (!tried.length) return;
+    // One value a line: the line of a fault names the cell.
+    const body = `[\n${tried.map(each => JSON.stringify({ ...each.sent, source: source.value || '—', ...(reason.value ? { reason: reason.value } : {}) })).join(',\n')}\n]`;
+    let report;
+    try {
+      report = (await send('POST', url('measurements:import', { dryRun: true, mode: 'partial' }, ''), { body, signal: running.signal })).content;
+    } catch (problem) {
+      if (problem.name === 'AbortError') return;
+      report = problem.problem;
+      if (!report?.state) return;
+    }
+    tried.forEach((each, i) => {
+      const here = found => found.line === i + 2;
+      const error = report.errors.find(here);
+      const flags = report.flagged.filter(here);
+      const needsReason = error?.code === 'REASON_REQUIRED';
+      invalid(each.input, error && !needsReason);
+      each.tell(error ? 'bad' : '', needsReason ? say('needsReason', each.standing?.printed ?? '') : error ? error.message
+        : each.standing ? say('willChange', each.standing.printed) : say('sound'), flags.map(flag => h('small', { class: 'flag' }, `⚠ ${flag.message}`)));
+    });
+  };
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(attempt, PAUSE);
+  };
 }
 
 async function saveAll(lines, source, reason, told) {
@@ -128,13 +180,19 @@ async function saveAll(lines, source, reason, told) {
         body: { value: each.typed, source, note: each.note.value || null, reason: reason || null },
       });
       each.etag = headers.get('ETag');
+      each.standing = content;
       each.tell('good', say('saved'), content.flags?.map(flag => h('small', { class: 'flag' }, flag.message)));
       saved++;
     } catch (problem) {
-      each.input.setAttribute('aria-invalid', 'true');
+      invalid(each.input, true);
       each.tell('bad', problem.errors[0]?.message ?? problem.message);
     }
   }
   const refused = changed.length - saved;
   replace(told, notice(refused ? 'fault' : 'done', say('savedCount', saved), refused ? say('refusedCount', refused) : null));
+}
+
+function invalid(input, wrong) {
+  if (wrong) input.setAttribute('aria-invalid', 'true');
+  else input.removeAttribute('aria-invalid');
 }

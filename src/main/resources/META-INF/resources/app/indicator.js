@@ -1,10 +1,11 @@
 // One indicator in one region: its years, its regions compared, its revisions, and what every plan says of it.
 
-import { get, list, perhaps, url } from './api.js';
+import { get, list, page, perhaps, url } from './api.js';
+import { order } from './below.js';
 import { h, replace } from './dom.js';
 import { openEvidence } from './evidence.js';
 import { date, instant, number, period as inWords } from './format.js';
-import { chart, movement, notice, section, shape, takeAway, verdict } from './parts.js';
+import { chart, fault, growing, movement, notice, section, shape, takeAway, verdict } from './parts.js';
 import { address, state } from './state.js';
 import { say } from './words.js';
 
@@ -40,7 +41,7 @@ export async function show(seat, view) {
     takeAway([['PNG', chart('trend', 'png', question)], ['SVG', chart('trend', 'svg', question)], ['PDF', chart('trend', 'pdf', question)],
       ['CSV', url('facts.csv', { indicator: code, region: region.code, period })], ['XLSX', url('facts.xlsx', { indicator: code, region: region.code, period })]],
     url('attainment', question)));
-  if (region.children.length) rank(ranks, view, code);
+  if (region.children.length) rank(ranks, view, indicator, own);
   if (values.length || line.length) draw(canvas, seat, indicator, values, line, own);
 }
 
@@ -70,27 +71,27 @@ function conflictList(conflicts) {
       target.citations.map(cited => h('q', {}, cited.quote)), ' ', target.citations[0]?.document, ' ', target.citations[0]?.section)))));
 }
 
-async function rank(seat, { plan, region, period }, code) {
+/** Regions from the best to the worst, a page at a time; those without a value come last. */
+async function rank(seat, { plan, region, period }, indicator, own) {
   replace(seat, notice('waiting', say('loading')));
   try {
-    const { items } = await list('attainment', { plan: plan.code, below: region.code, indicator: code, period });
-    const known = items.filter(row => row.value !== null);
-    if (!items.length) {
+    const question = { plan: plan.code, below: region.code, indicator: indicator.code, period };
+    const first = await page('attainment', { ...question, sort: await order(indicator.code), 'page[size]': MOST_RANKED });
+    if (!first.items.length) {
       replace(seat, notice('empty', say('tilesNothing')));
       return;
     }
-    const best = { AtMost: -1, Below: -1 }[items[0].rule.type] ?? 1;
-    known.sort((one, other) => best * (other.value - one.value));
-    const most = Math.max(...known.map(row => Math.abs(row.value)), Math.abs(Number(items[0].rule.value ?? 0)), 1e-9);
-    const missing = items.filter(row => row.value === null);
-    replace(seat, h('ol', { class: 'ranking' }, known.slice(0, MOST_RANKED).map(row => h('li', {},
+    const most = Math.max(...first.items.map(row => Math.abs(row.value ?? 0)), Math.abs(Number(first.items[0].rule.value ?? 0)), 1e-9);
+    const ranks = h('ol', { class: 'ranking' });
+    replace(seat, ranks, growing(first, ranks, row => (own ? row.scope === own.scope : true) && h('li', { class: row.value === null ? 'unknown' : null },
       h('a', { href: address({ region: row.region }) }, row.regionName),
-      h('span', { class: 'bar', 'aria-hidden': 'true' }, h('span', { class: row.outcome, style: `width:${Math.max(0, row.value) / most * 100}%` })),
-      h('span', { class: 'number' }, number(row.display.value)),
-      h('span', { class: `verdict ${row.outcome}` }, h('span', { 'aria-hidden': 'true' }, shape(row.outcome)), ' ', row.labels.outcome)))),
-    missing.length ? h('p', { class: 'faint' }, say('noValue'), '：', missing.slice(0, MOST_RANKED).map(row => row.regionName).join('、')) : null);
+      h('span', { class: 'bar', 'aria-hidden': 'true' }, row.value !== null && h('span', { class: row.outcome, style: `width:${Math.min(100, Math.max(0, row.value) / most * 100)}%` })),
+      h('span', { class: 'number' }, row.display.value === null ? say('noValue') : number(row.display.value)),
+      h('span', { class: `verdict ${row.outcome}` }, h('span', { 'aria-hidden': 'true' }, shape(row.outcome)), ' ', row.labels.outcome))),
+    takeAway([['PNG', chart('ranking', 'png', { ...question, below: undefined, region: region.code })], ['CSV', url('facts.csv', question)],
+      ['XLSX', url('facts.xlsx', question)]], url('attainment', question)));
   } catch (problem) {
-    replace(seat, notice('fault', problem.message));
+    replace(seat, fault(problem, () => rank(seat, { plan, region, period }, indicator, own)));
   }
 }
 

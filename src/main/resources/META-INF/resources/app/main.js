@@ -1,6 +1,7 @@
 // The frame around every page: what is looked at, as of when, in which language, and who is looking.
 
 import { account, get, list, perhaps, send, signedIn } from './api.js';
+import { combobox, regions } from './choose.js';
 import { field, h, replace, select } from './dom.js';
 import { fromLocal, instant, period as inWords, toLocal } from './format.js';
 import { fault, notice } from './parts.js';
@@ -15,6 +16,7 @@ const PAGES = {
   import: () => import('./import.js'),
   review: () => import('./review.js'),
   targets: () => import('./targets.js'),
+  edit: () => import('./edit.js'),
   'sign-in': () => import('./sign-in.js'),
   account: () => import('./account.js'),
   admin: () => import('./admin.js'),
@@ -44,22 +46,46 @@ async function begin() {
   await show();
 }
 
-/** The plan, region and period that the address names, or else the ones a planner would open first. */
+/** The plan, region and period that the address names, or else the ones a planner would open first; then the address names them. */
 async function view() {
   const asked = state();
-  const { items: plans } = await list('plans');
-  if (!plans.length) throw new Error(say('nothing'));
-  const ending = (one, other) => other.endYear - one.endYear;
-  const own = plans.filter(plan => plan.level === 'region').sort(ending);
-  const plan = plans.find(each => each.code === asked.plan) ?? own[0] ?? plans.sort(ending)[0];
   const regionCode = asked.region ?? '150000';
-  const [region, reported] = await Promise.all([get(`regions/${encodeURIComponent(regionCode)}`),
-    list('measurements', { region: regionCode })]);
-  const years = [...new Set(reported.items.map(each => each.period).filter(code => /^\d{4}$/.test(code)))]
-    .filter(year => +year >= plan.baseYear && +year <= plan.endYear).sort();
-  return {
-    plans, plan, region, measurements: reported.items, years, period: asked.period ?? years.at(-1) ?? String(plan.endYear),
-  };
+  const [{ items: plans }, region] = await Promise.all([list('plans'), get(`regions/${encodeURIComponent(regionCode)}`)]);
+  if (!plans.length) throw new Error(say('nothing'));
+  const plan = plans.find(each => each.code === asked.plan) ?? await firstPlan(plans, region);
+  const { items: measurements } = await list('measurements', {
+    region: regionCode, from: plan.baseYear, to: Math.max(plan.endYear, Number((asked.period ?? '').slice(0, 4))),
+  });
+  const counts = new Map();
+  for (const { period } of measurements) if (/^\d{4}$/.test(period)) counts.set(period, (counts.get(period) ?? 0) + 1);
+  const years = [...counts.keys()].sort();
+  const period = asked.period ?? firstYear(plan, counts);
+  go({ plan: plan.code, region: regionCode, period }, true);
+  return { plans, plan, region, measurements, years, period };
+}
+
+/** The plan that binds this region and ends last; where none does, one that sets it a target at all. */
+async function firstPlan(plans, region) {
+  const order = [plan => plan.targets.binding > 0, plan => plan.endYear, plan => plan.issued ?? '', plan => plan.targets.expected + plan.targets.tasks];
+  const ranked = [...plans].sort((one, other) => {
+    const by = order.find(each => each(one) !== each(other));
+    return by ? (by(one) > by(other) ? -1 : 1) : 0;
+  });
+  const sets = (card, ...names) => card && names.some(name => Object.values(card[name]).some(count => count > 0));
+  let other;
+  for (const plan of ranked.slice(0, 8)) {
+    const card = await perhaps(`scorecards/${plan.code}/${encodeURIComponent(region.code)}/${plan.endYear}`);
+    if (sets(card, 'binding')) return plan;
+    if (sets(card, 'expected', 'tasks')) other ??= plan;
+  }
+  return other ?? ranked[0];
+}
+
+/** The last year that was reported as well as others of the plan, at least by half; before anything was reported, the base year. */
+function firstYear(plan, counts) {
+  const since = [...counts].filter(([year]) => +year > plan.baseYear).sort();
+  const most = Math.max(0, ...since.map(([, count]) => count));
+  return since.filter(([, count]) => count * 2 >= most).at(-1)?.[0] ?? String(counts.size ? plan.baseYear : plan.endYear);
 }
 
 async function show() {
@@ -94,7 +120,7 @@ async function show() {
 
 function head(seen, page) {
   const link = (code, words) => h('a', { href: address({ page: code === 'overview' ? '' : code }),
-    'aria-current': page === code ? 'page' : null }, words);
+    'aria-current': page === code || page === 'edit' && code === 'targets' ? 'page' : null }, words);
   const desks = DESKS.filter(desk => desk.roles.some(role => account.roles.includes(role)));
   replace(header,
     h('a', { class: 'brand', href: '/' }, h('img', { src: '/app/icon.svg', alt: '', width: 26, height: 26 }), h('b', {}, say('product')),
@@ -117,7 +143,7 @@ function chooser({ plans, plan, region, period, years }) {
   return h('form', { class: 'chooser', onsubmit: event => event.preventDefault() },
     field(say('plan'), select({ name: 'plan', onchange: event => go({ plan: event.target.value, period: '' }) },
       plans.map(each => [each.code, each.title]), plan.code)),
-    regionField(region),
+    combobox({ name: 'region', label: say('region'), shown: region.name, find: text => regions(text, region), chosen: code => go({ region: code }) }),
     field(say('period'), select({ name: 'period', onchange: event => go({ period: event.target.value }) },
       periods.map(code => [code, inWords(code)]), period)),
     field(say('asOf'), h('input', {
@@ -128,32 +154,6 @@ function chooser({ plans, plan, region, period, years }) {
 
 function span(first, last) {
   return Array.from({ length: last - first + 1 }, (_, i) => String(first + i));
-}
-
-/** One field for twelve regions or three thousand: the names are fetched when somebody wants to choose. */
-function regionField(region) {
-  const names = h('datalist', { id: 'regions' });
-  const label = each => `${each.name} ${each.code}`;
-  let known;
-  const learn = async () => {
-    known ??= list('regions').then(({ items }) => {
-      names.append(...items.map(each => h('option', { value: label(each) })));
-      return items;
-    });
-    return known;
-  };
-  const input = h('input', {
-    name: 'region', list: 'regions', autocomplete: 'off', value: label(region), onfocus: event => {
-      event.target.select();
-      learn();
-    }, onchange: async event => {
-      const typed = event.target.value.trim();
-      const found = (await learn()).find(each => [label(each), each.code, each.name, each.shortName].includes(typed));
-      if (found) go({ region: found.code });
-      else event.target.value = label(region);
-    },
-  });
-  return field(say('region'), input, names);
 }
 
 function otherLanguage() {

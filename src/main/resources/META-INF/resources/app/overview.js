@@ -20,13 +20,21 @@ export async function show(seat, view) {
   replace(seat,
     h('div', { class: 'title' },
       above && h('p', { class: 'crumbs' }, h('a', { href: address({ region: above.code }) }, `↑ ${above.name}`)),
-      h('h1', {}, `${region.name} · ${inWords(period)}`), h('p', { class: 'faint' }, plan.title)),
+      h('h1', {}, `${region.name} · ${inWords(period)}`), h('p', { class: 'faint' }, plan.title), newest(view)),
     card && counts(card),
     rows.length ? table(rows, view) : notice('empty', say('noTargets'), say('noTargetsHint')),
     takeAway([['PNG', chart('bullet', 'png', picture)], ['SVG', chart('bullet', 'svg', picture)],
       ['PDF', chart('bullet', 'pdf', picture)], ['CSV', url('facts.csv', question)], ['XLSX', url('facts.xlsx', question)]],
     url('attainment', question)),
     region.children.length ? below(view, rows) : null);
+}
+
+/** Where the year shown, or the plan's last ones, have no values, that is said. */
+function newest({ plan, period, years }) {
+  const last = years.at(-1);
+  if (!last || last === String(plan.endYear) && period <= last || !/^\d{4}$/.test(period)) return null;
+  return h('p', { class: 'newest' }, last === String(plan.baseYear) && period === last ? say('noneYet', inWords(last))
+    : [say('newestIs'), period > last ? h('a', { href: address({ period: last }) }, inWords(last)) : inWords(last)]);
 }
 
 const OUTCOMES = ['met', 'notYetMet', 'notMet', 'notAssessable'];
@@ -48,7 +56,7 @@ function counts(card) {
         h('b', {}, card[name][key]), say(key))))));
   };
   return h('section', { class: 'cards', 'aria-label': say('overview') },
-    h('div', { class: `card overall ${card.overall}` }, h('h3', {}, say('binding')), h('p', {}, say(card.overall))),
+    h('div', { class: `card overall ${card.overall}` }, h('h3', {}, say('overall')), h('p', {}, say(card.overall))),
     Object.keys(ATTRIBUTES).map(name => part(name, OUTCOMES, CODES,
       key => ({ attribute: ATTRIBUTES[name], outcome: CODES[key] }))),
     part('schedule', PACES, SCHEDULES, key => ({ schedule: SCHEDULES[key] })));

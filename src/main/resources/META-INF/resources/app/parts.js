@@ -1,7 +1,7 @@
 // Pieces that several pages show.
 
 import { url } from './api.js';
-import { h } from './dom.js';
+import { h, replace } from './dom.js';
 import { address } from './state.js';
 import { say } from './words.js';
 
@@ -65,4 +65,27 @@ export function takeAway(forms, call) {
 
 export function chart(kind, form, query) {
   return url(`charts/${kind}.${form}`, query);
+}
+
+/** Fills `body` with the lines of a page of a list; as long as there are further ones, a button brings the next page. */
+export function growing(first, body, line, nothing = say('nothing')) {
+  const seat = h('p', { class: 'more' });
+  const take = part => {
+    body.append(...part.items.map(line).filter(Boolean));
+    if (!body.hasChildNodes()) body.append(h('tr', {}, h('td', { colspan: 20, class: 'nothing' }, nothing)));
+    replace(seat, part.next && h('button', {
+      type: 'button', onclick: async event => {
+        event.target.disabled = true;
+        const before = body.lastElementChild;
+        try {
+          take(await part.next());
+          before.nextElementSibling?.querySelector('a, button')?.focus();
+        } catch (problem) {
+          replace(seat, fault(problem, () => take({ items: [], next: part.next })));
+        }
+      },
+    }, say('moreLines')));
+  };
+  take(first);
+  return seat;
 }

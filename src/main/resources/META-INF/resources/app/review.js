@@ -1,10 +1,10 @@
 // What waits for a reviewer: each value with what it replaces and why it should be looked at; and periods that are closed.
 
-import { list, perhaps, send, url } from './api.js';
+import { list, page, send, url } from './api.js';
 import { form, may, onlyFor } from './desk.js';
 import { field, h, replace, select } from './dom.js';
 import { instant, number, period as inWords } from './format.js';
-import { notice, section } from './parts.js';
+import { growing, notice, section } from './parts.js';
 import { address, go, state } from './state.js';
 import { say, teach } from './words.js';
 
@@ -20,7 +20,8 @@ teach({
   makeFinal: ['核定', 'Make final'],
   giveBack: ['退回', 'Return'],
   queueEmpty: ['没有待处理的数据', 'Nothing is waiting'],
-  decided: ['已处理', 'Done'],
+  madeFinal: ['已核定：', 'Made final:'],
+  gaveBack: ['已退回：', 'Returned:'],
   closing: ['{0}{1}的填报', '{1} for {0}'],
   isOpen: ['开放填报', 'Open'],
   isClosed: ['已于{1}由{0}关闭', 'Closed by {0}, {1}'],
@@ -29,31 +30,31 @@ teach({
   correct: ['去更正', 'Correct it'],
 });
 
+const PAGE = 50;
+
 export async function show(seat, view) {
   if (!onlyFor(seat, 'reviewer', 'reporter')) return;
   const wanted = state().state ?? (may('reviewer') ? 'AWAITED' : 'RETURNED');
-  const [{ items }, closure] = await Promise.all([list('reviews', { region: view.region.code, state: wanted }), closureOf(view)]);
+  const { only = '', about = '' } = state();
+  const [first, closure, { items: indicators }] = await Promise.all([
+    page('reviews', { region: view.region.code, state: wanted, period: only, indicator: about, 'page[size]': PAGE }), closureOf(view), list('indicators')]);
+  const years = [...new Set([...view.years, view.period, only].filter(Boolean))].sort().reverse();
+  const body = h('tbody', {});
+  const told = h('p', { role: 'status', class: 'faint' });
+  const more = growing(first, body, item => line(item, wanted, view, told), say('queueEmpty'));
   replace(seat, h('h1', {}, say('review'), ' · ', view.region.name),
-    h('form', { class: 'filters', onsubmit: event => event.preventDefault() }, field(say('showing'), select({
-      onchange: event => go({ state: event.target.value }),
-    }, [['AWAITED', say('queue')], ['RETURNED', say('queueReturned')]], wanted))),
-    may('reviewer') && section('closing', say('closing', view.region.name, inWords(view.period)), closing(seat, view, closure)),
-    items.length ? h('div', { class: 'wide' }, h('table', { class: 'queue' }, h('thead', {}, h('tr', {},
-      ['indicator', 'region', 'before', 'after', 'flags', 'sentBy', 'comment'].map(name => h('th', { scope: 'col' }, say(name))))),
-    h('tbody', {}, items.map(item => line(item, wanted, view))))) : notice('empty', say('queueEmpty')));
+    h('form', { class: 'filters', onsubmit: event => event.preventDefault() },
+      field(say('showing'), select({ onchange: event => go({ state: event.target.value }) }, [['AWAITED', say('queue')], ['RETURNED', say('queueReturned')]], wanted)),
+      field(say('indicator'), select({ onchange: event => go({ about: event.target.value }) }, [['', say('all')], ...indicators.map(each => [each.code, each.name])], about)),
+      field(say('period'), select({ onchange: event => go({ only: event.target.value }) }, [['', say('all')], ...years.map(year => [year, inWords(year)])], only))),
+    first.items.length ? [told, h('div', { class: 'wide' }, h('table', { class: 'queue' }, h('thead', {}, h('tr', {},
+      ['indicator', 'region', 'before', 'after', 'flags', 'sentBy', 'comment'].map(name => h('th', { scope: 'col' }, say(name))))), body)), more]
+      : notice('empty', say('queueEmpty')),
+    may('reviewer') && section('closing', say('closing', view.region.name, inWords(view.period)), closing(seat, view, closure)));
 }
 
-const names = new Map();
-
-function nameOf(kind, code) {
-  if (!names.has(code)) names.set(code, perhaps(`${kind}/${encodeURIComponent(code)}`).then(found => found?.name ?? code));
-  const shown = h('span', {}, code);
-  names.get(code).then(name => replace(shown, name));
-  return shown;
-}
-
-function line(item, wanted, view) {
-  const comment = h('input', { 'aria-label': `${say('comment')} ${item.indicator} ${item.region} ${item.period}`, maxlength: 1000, value: '' });
+function line(item, wanted, view, done) {
+  const comment = h('input', { 'aria-label': `${say('comment')} ${item.indicatorName} ${item.regionName} ${inWords(item.period)}`, maxlength: 1000, value: '' });
   const told = h('div', { 'aria-live': 'polite' });
   const place = `measurements/${item.indicator}/${item.region}/${encodeURIComponent(item.period)}`;
   const query = { basis: item.basis, baseYear: item.baseYear, scope: item.scope };
@@ -68,16 +69,20 @@ function line(item, wanted, view) {
       await send('PUT', url(`${place}/review`, query, ''), {
         headers: { 'If-Match': seen.headers.get('ETag') }, body: { decision, comment: comment.value || null },
       });
-      go({});
+      const next = row.nextElementSibling ?? row.previousElementSibling;
+      row.remove();
+      done.textContent = `${say(decision === 'FINAL' ? 'madeFinal' : 'gaveBack')} ${item.indicatorName} · ${item.regionName} · ${inWords(item.period)}`;
+      if (next) next.querySelector('input, button, a')?.focus();
+      else go({});
     } catch (problem) {
       replace(told, h('span', { class: 'bad' }, problem.errors[0]?.message ?? problem.message));
     } finally {
       button.disabled = false;
     }
   };
-  return h('tr', {},
-    h('th', { scope: 'row' }, nameOf('indicators', item.indicator), h('small', {}, [inWords(item.period), item.scope, item.basis].filter(Boolean).join(' · '))),
-    h('td', {}, nameOf('regions', item.region)),
+  const row = h('tr', {},
+    h('th', { scope: 'row' }, item.indicatorName, h('small', {}, [inWords(item.period), item.scope, item.basis].filter(Boolean).join(' · '))),
+    h('td', {}, item.regionName),
     h('td', { class: 'number' }, item.before ? [number(item.before.printed), h('small', {}, say(item.before.status))] : '—'),
     h('td', { class: 'number' }, h('b', {}, number(item.printed)), h('small', {}, item.source), item.note && h('small', {}, item.note)),
     h('td', {}, item.flags.map(flag => h('small', { class: 'flag' }, `⚠ ${flag.message}`))),
@@ -87,6 +92,7 @@ function line(item, wanted, view) {
         h('button', { type: 'button', class: 'primary', onclick: event => decide('FINAL', event.target) }, say('makeFinal')), ' ',
         h('button', { type: 'button', onclick: event => decide('RETURNED', event.target) }, say('giveBack')), told]
         : h('a', { class: 'button', href: address({ page: 'entry', region: item.region, period: item.period, plan: view.plan.code }) }, say('correct'))));
+  return row;
 }
 
 async function closureOf({ region, period }) {

@@ -1,14 +1,22 @@
 // For planners: figures that arrive later for targets printed without one, and findings where a person decides.
 
-import { get, list, send, url } from './api.js';
+import { get, list, page, send, url } from './api.js';
 import { form, onlyFor } from './desk.js';
 import { field, h, replace, select } from './dom.js';
 import { date } from './format.js';
-import { notice, section } from './parts.js';
+import { growing, notice, section } from './parts.js';
+import { reading } from './reading.js';
+import { address } from './state.js';
 import { say, teach } from './words.js';
 
 teach({
-  targetsTitle: ['目标数值的下达与认定', 'Figures and findings for targets'],
+  targetsTitle: ['目标管理', 'Targets'],
+  allTargets: ['本规划的目标', 'Targets of the plan'],
+  number: ['序号', 'No.'],
+  group: ['区域', 'Group'],
+  edit: ['修改', 'Edit'],
+  editPlan: ['修改规划', 'Edit the plan'],
+  editRegion: ['修改地区：{0}', 'Edit the region: {0}'],
   awaitingFigure: ['待下达数值的目标', 'Targets that await a figure'],
   awaitingFinding: ['待人工认定的目标', 'Targets that await a finding'],
   phrase: ['数值（如 ≥90.7%）', 'Figure (such as ≥90.7%)'],
@@ -31,27 +39,34 @@ const OPEN = new Set(['StateAssessed']);
 export async function show(seat, view) {
   if (!onlyFor(seat, 'planner')) return;
   const { plan, region, period } = view;
-  const { items } = await list('attainment', { plan: plan.code, region: region.code, period });
+  const [{ items }, first] = await Promise.all([list('attainment', { plan: plan.code, region: region.code, period }),
+    page('targets', { plan: plan.code, 'page[size]': 100 })]);
   const own = items.filter(row => !row.reference);
   const figures = own.filter(row => ['AWAITING_STATE_FIGURE', 'AWAITING_DEFINITION'].includes(row.reason) || OPEN.has(row.rule.type));
   const findings = own.filter(row => row.reason === 'AWAITING_JUDGEMENT');
-  const { items: targets } = await list('targets', { plan: plan.code });
-  const resolved = targets.filter(target => target.resolution && !figures.some(row => row.target === target.id));
-  replace(seat, h('h1', {}, say('targetsTitle')), h('p', { class: 'faint' }, plan.title),
+  const edit = (noun, code, words = say('edit')) => h('a', { class: 'button', href: address({ page: 'edit', noun, code }) }, words);
+  const body = h('tbody', {});
+  const more = growing(first, body, target => h('tr', {}, h('td', { class: 'number' }, target.id.slice(target.id.lastIndexOf('.') + 1)),
+    h('th', { scope: 'row' }, target.indicatorName, target.scope && h('small', {}, target.scope)), h('td', {}, target.placeName),
+    h('td', {}, target.printed, target.resolution && h('small', { class: 'mark' }, say('standing', target.resolution.phrase))), h('td', {}, date(target.due)), h('td', {}, target.attributeName),
+    h('td', { class: 'actions' }, edit('targets', target.id), ' ', edit('indicators', target.indicator, say('indicator')), ' ',
+      target.group && edit('groups', target.group, say('group')))));
+  replace(seat, h('h1', {}, say('targetsTitle')), h('p', {}, plan.title, ' ', edit('plans', plan.code, say('editPlan')), ' ', edit('regions', region.code, say('editRegion', region.name))),
     section('figures', say('awaitingFigure'), figures.length ? figures.map(row => resolve(row.target, row.indicatorName, row.display.target, row.indicator))
-      : notice('empty', say('nothing')),
-    resolved.map(target => resolve(target.id, target.indicatorName, target.printed, target.indicator, target.resolution))),
-    section('findings', say('awaitingFinding'), findings.length ? findings.map(row => judge(row, view)) : notice('empty', say('nothing'))));
+      : notice('empty', say('nothing'))),
+    section('findings', say('awaitingFinding'), findings.length ? findings.map(row => judge(row, view)) : notice('empty', say('nothing'))),
+    section('all', say('allTargets'), h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-labelledby': 'all' }, h('table', {}, h('thead', {}, h('tr', {},
+      ['number', 'indicator', 'region', 'target', 'due', 'attribute'].map(name => h('th', { scope: 'col' }, say(name))), h('td', {}))), body)), more));
 }
 
-function resolve(id, name, printed, indicator, standing) {
+export function resolve(id, name, printed, indicator, standing) {
   const phrase = h('input', { name: 'phrase', required: true, maxlength: 200, value: standing?.phrase ?? '' });
   const means = h('span', { role: 'status', class: 'faint' });
   const meaning = async () => {
     const { direction, kind } = await get(`indicators/${indicator}`);
     try {
       const { content } = await send('POST', '/api/v1/targets:parse', { body: { phrase: phrase.value, direction, kind } });
-      replace(means, say('means', content.rules.map(rule => `${rule.type} ${rule.value ?? ''}`).join(', ')));
+      replace(means, say('means', reading(content.rules)));
     } catch (problem) {
       replace(means, problem.errors[0]?.message ?? problem.message);
     }

@@ -31,7 +31,7 @@ const WORDS = {
   entry: ['填报', 'Data entry'],
   importing: ['导入', 'Import'],
   review: ['审核', 'Review'],
-  planning: ['目标与认定', 'Targets'],
+  planning: ['目标管理', 'Targets'],
   admin: ['账户与审计', 'Accounts and audit'],
   signIn: ['登录', 'Sign in'],
   signOut: ['退出', 'Sign out'],
@@ -130,6 +130,13 @@ const WORDS = {
   official: ['上报数与汇总数相差 {0}', 'The reported figure differs from the roll-up by {0}'],
   coverage: ['{1}个地区中{0}个有数', '{0} of {1} regions reported'],
   notFound: ['没有这一页', 'No such page'],
+  moreLines: ['显示更多', 'Show more'],
+  noneYet: ['规划期内尚无实测值，所示为基期（{0}）情况', 'Nothing is reported since the base year ({0}), which is shown'],
+  newestIs: ['本规划最新有数年份：', 'Last year with values: '],
+  overall: ['总体评价', 'Overall'],
+  order: ['排序', 'Order'],
+  bestFirst: ['由优到劣', 'Best first'],
+  worstFirst: ['由劣到优', 'Worst first'],
 };
 
 /** say('shown', 3, 21) in the language of the page. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.duibiao.account.People;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -191,5 +192,37 @@ class AttainmentHttpTest {
         assertEquals(12, regions.size());
         given().queryParam("below", "150000").queryParam("region", "150000").queryParam("period", "2020")
                 .get("/api/v1/attainment").then().statusCode(400).body("errors[0].code", equalTo("REGION_OR_BELOW"));
+    }
+
+    @Test
+    void theRowsOfAnIndicatorComeInTheOrderOfTheirValues() {
+        put("/plans/sort-plan", """
+                {"title":{"zh":"某某行动方案","en":"Some plan"},"level":"league","startYear":2021,"endYear":2025,"baseYear":2020,
+                 "notes":[]}""");
+        put("/indicators/sort-share", """
+                {"name":{"zh":"某某排序比例","en":"Some sorted share"},"unit":"%","decimals":1,"direction":"HIGHER","kind":"LEVEL",
+                 "timing":"STOCK","aggregation":"NONE","bases":[],"passDown":false}""");
+        List<String> places = List.of("150781", "152501", "152900");
+        IntStream.range(0, places.size()).forEach(i -> put("/targets/sort-plan." + (i + 1), """
+                {"plan":"sort-plan","indicator":"sort-share","region":"%s","attribute":"TASK","printed":"不低于85%%",
+                 "citations":[{"document":"某某方案","section":"一","quote":"不低于85%%"}]}""".formatted(places.get(i))));
+        put("/measurements/sort-share/152501/2023", "{\"value\":90.5,\"source\":\"某某局\"}");
+        put("/measurements/sort-share/152900/2023", "{\"value\":9.5,\"source\":\"某某局\"}");
+        sorted("value").body("items.region", equalTo(List.of("152900", "152501", "150781")));
+        sorted("-value").body("items.region", equalTo(List.of("152501", "152900", "150781")));
+        String next = given().queryParams("indicator", "sort-share", "period", "2023", "sort", "-value", "page[size]", 2)
+                .get("/api/v1/attainment").header("Link").replaceAll("<(.*)>.*", "$1");
+        given().urlEncodingEnabled(false).get(next).then().body("items.region", equalTo(List.of("150781")));
+        sorted("name").statusCode(400);
+        given().queryParams("period", "2023", "sort", "value").get("/api/v1/attainment").then().statusCode(400)
+                .body("errors[0].code", equalTo("MISSING_PARAMETER"));
+    }
+
+    private static ValidatableResponse sorted(String by) {
+        return given().queryParams("indicator", "sort-share", "period", "2023", "sort", by).get("/api/v1/attainment").then();
+    }
+
+    private static void put(String path, String body) {
+        People.admin().header("If-None-Match", "*").body(body).put("/api/v1" + path).then().statusCode(201);
     }
 }

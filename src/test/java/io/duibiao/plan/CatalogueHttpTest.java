@@ -57,6 +57,14 @@ class CatalogueHttpTest {
     }
 
     @Test
+    void aRegionIsFoundByAPartOfItsNameOrCode() {
+        get("/regions?like=包头").body("items.code", hasItems("150200"));
+        get("/regions?like=１５０２").body("items.code", hasItems("150200"));
+        get("/regions?like=baotou&below=150000").body("items.code", equalTo(List.of("150200")));
+        get("/regions?below=150000").body("items", hasSize(12));
+    }
+
+    @Test
     void aTargetIsShownAsPrintedAndAsRead() {
         get("/targets/nm-eep-14.16").body("indicator", equalTo("grassland-cover")).body("region", equalTo("150000"))
                 .body("group", nullValue()).body("attribute", equalTo("BINDING")).body("due", equalTo("2025-12-31"))

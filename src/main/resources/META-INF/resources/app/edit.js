@@ -1,0 +1,208 @@
+// An entry of the catalogue as a form: a plan, an indicator, a region, a group or a target; and how it came to be as it is.
+
+import { get, list, send, url } from './api.js';
+import { form, onlyFor } from './desk.js';
+import { field, h, replace, select } from './dom.js';
+import { instant } from './format.js';
+import { notice, section } from './parts.js';
+import { reading } from './reading.js';
+import { address, state } from './state.js';
+import { resolve } from './targets.js';
+import { say, teach } from './words.js';
+
+teach({
+  'edit.plans': ['修改规划', 'Edit a plan'], 'edit.indicators': ['修改指标', 'Edit an indicator'], 'edit.regions': ['修改地区', 'Edit a region'],
+  'edit.groups': ['修改区域', 'Edit a group'], 'edit.targets': ['修改目标', 'Edit a target'],
+  entryCode: ['代码 {0}', 'Code {0}'],
+  'title.zh': ['名称', 'Title in Chinese'], 'title.en': ['英文名称', 'Title in English'], documentNumber: ['文号', 'Document number'], issuedOn: ['印发日期', 'Issued on'],
+  startYear: ['起始年', 'First year'], endYear: ['终止年', 'Last year'], planBase: ['基期年', 'Base year'], notes: ['注（每行一条）', 'Notes (one a line)'],
+  'name.zh': ['名称', 'Name in Chinese'], 'name.en': ['英文名称', 'Name in English'], shortName: ['简称', 'Short name'], unit: ['单位', 'Unit'],
+  changeUnit: ['变化量单位', 'Unit of a change'], decimals: ['小数位数', 'Decimals'], better: ['优劣方向', 'Direction'], basis: ['口径', 'Basis'],
+  passDown: ['无本级目标的地区参照上级目标', 'A region without a target is set against the one above'],
+  level: ['层级', 'Level'], parent: ['上级地区代码', 'Code of the region above'], members: ['成员地区代码（空格分隔）', 'Codes of the members (separated by spaces)'],
+  printed: ['原文表述', 'As printed'], readAs: ['读作（原文有误时填写）', 'Read as (where the print is damaged)'], noteWhy: ['读法说明', 'Why it is read so'],
+  dueOn: ['完成时限', 'Due'], dueKind: ['时限类型', 'Kind of due date'], scope: ['范围', 'Scope'], changeBase: ['基期年（原文未写明时填写）', 'Base year (where the phrase names none)'],
+  baselinePrinted: ['基数（原文）', 'Baseline as printed'], strive: ['力争', 'striven for'], inPrinciple: ['原则上', 'in principle'],
+  HIGHER: ['越高越好', 'higher is better'], LOWER: ['越低越好', 'lower is better'], NEUTRAL: ['不分优劣', 'neither'],
+  BY: ['到期完成', 'by the date'], FROM: ['自该日起每期', 'from the date on'], EVERY_PERIOD: ['每期', 'in every period'],
+  BINDING: ['约束性', 'binding'], EXPECTED: ['预期性', 'expected'], TASK: ['任务', 'task'],
+  'level.state': ['国家', 'state'], 'level.nation': ['国家', 'nation'], 'level.region': ['自治区', 'region'], 'level.league': ['盟市', 'league'], 'level.banner': ['旗县', 'banner'],
+  'level.town': ['乡镇', 'town'], 'level.basin': ['流域', 'basin'], 'level.lake': ['湖泊', 'lake'], 'level.section': ['断面', 'section'],
+  editReason: ['修改原因（必填，记入修订记录）', 'Reason (needed; kept with the revision)'],
+  readsAs: ['读作：{0}', 'Read as: {0}'],
+  history: ['修订记录', 'Revisions'], revision: ['版次', 'Revision'], changes: ['修改内容', 'What changed'], firstOne: ['首次登记', 'First recorded'],
+  nothingChanged: ['内容未变，未生成新版次', 'Nothing changed; no revision was made'],
+  theFigure: ['下达数值', 'The figure given later'],
+});
+
+const text = (path, words, more = {}) => ({ path, words, ...more });
+const citation = before => ['document', 'section', 'quote'].map(part =>
+  text(`${before}.${part}`, { document: 'citedDocument', section: 'citedSection', quote: 'citedQuote' }[part], { required: true, lines: part === 'quote' ? 2 : 0 }));
+
+/** What of each kind of entry stands in its form; the rest is sent back as it is. */
+const FORMS = {
+  plans: () => [text('title.zh', 'title.zh', { required: true }), text('title.en', 'title.en', { required: true }), text('documentNumber', 'documentNumber'), text('issuer', 'issuer'),
+    text('issued', 'issuedOn', { type: 'date' }), text('level', 'level', { options: ['state', 'region', 'league', 'banner'].map(code => [code, say(`level.${code}`)]) }),
+    ...[['startYear', 'startYear'], ['endYear', 'endYear'], ['baseYear', 'planBase']].map(([path, words]) => text(path, words, { type: 'number', required: true, min: 1949, max: 2100 })),
+    text('notes', 'notes', { lines: 4, many: '\n' })],
+  indicators: () => [text('name.zh', 'name.zh', { required: true }), text('name.en', 'name.en', { required: true }), text('shortName', 'shortName'), text('unit', 'unit'), text('changeUnit', 'changeUnit'),
+    text('decimals', 'decimals', { type: 'number', required: true, min: 0, max: 4 }),
+    text('direction', 'better', { options: [['HIGHER', say('HIGHER')], ['LOWER', say('LOWER')], ['NONE', say('NEUTRAL')]] }), text('basis', 'basis'),
+    text('passDown', 'passDown', { type: 'checkbox' }), text('note', 'note', { lines: 2 })],
+  regions: () => [text('name.zh', 'name.zh', { required: true }), text('name.en', 'name.en', { required: true }), text('shortName', 'shortName', { required: true }),
+    text('level', 'level', { options: ['nation', 'region', 'league', 'banner', 'town', 'basin', 'lake', 'section'].map(code => [code, say(`level.${code}`)]) }), text('parent', 'parent')],
+  groups: () => [text('name.zh', 'name.zh', { required: true }), text('name.en', 'name.en', { required: true }), text('members', 'members', { lines: 4, many: /[\s,，、]+/, join: ' ' }), ...citation('citation')],
+  targets: content => [text('printed', 'printed', { required: true }), text('readAs', 'readAs'), text('note', 'noteWhy'), text('due', 'dueOn', { type: 'date' }),
+    text('dueKind', 'dueKind', { options: ['BY', 'FROM', 'EVERY_PERIOD'].map(code => [code, say(code)]) }),
+    text('attribute', 'attribute', { options: ['BINDING', 'EXPECTED', 'TASK'].map(code => [code, say(code)]) }), text('scope', 'scope'),
+    text('baseYear', 'changeBase', { type: 'number', min: 1949, max: 2100 }), ...(content.baseline ? [text('baseline.printed', 'baselinePrinted', { required: true })] : []),
+    text('strive', 'strive', { type: 'checkbox' }), text('inPrinciple', 'inPrinciple', { type: 'checkbox' }),
+    ...content.citations.flatMap((_, i) => citation(`citations.${i}`))],
+};
+
+const at = (content, path) => path.split('.').reduce((inner, part) => inner?.[part], content);
+
+function put(content, path, value) {
+  const parts = path.split('.');
+  const last = parts.pop();
+  parts.reduce((inner, part) => inner[part], content)[last] = value;
+}
+
+export async function show(seat) {
+  if (!onlyFor(seat, 'planner')) return;
+  const { noun, code } = state();
+  if (!FORMS[noun]) {
+    replace(seat, notice('empty', say('notFound')));
+    return;
+  }
+  const place = `${noun}/${encodeURIComponent(code)}`;
+  const { content: entry, headers } = await send('GET', url(place, {}, ''));
+  const { items: revisions } = await list(`${place}/revisions`, { asOf: '' });
+  const fields = FORMS[noun](entry.content).map(each => control(each, entry.content));
+  const reason = control(text('reason', 'editReason', { required: true }), {});
+  const all = [...fields, reason];
+  if (noun === 'targets') reads(fields, entry);
+  replace(seat, h('div', { class: 'title' }, h('p', { class: 'crumbs' }, h('a', { href: address({ page: 'targets', noun: '', code: '' }) }, `← ${say('planning')}`)),
+    h('h1', {}, say(`edit.${noun}`)), h('p', { class: 'faint' }, [entry.title ?? entry.name ?? `${entry.indicatorName} · ${entry.placeName}`, say('entryCode', code)].join(' · '))),
+  form({ class: 'edit', novalidate: true }, async () => {
+    const wrong = all.filter(each => !each.sound());
+    if (wrong.length) {
+      wrong[0].input.focus();
+      return undefined;
+    }
+    const body = structuredClone(entry.content);
+    fields.forEach(each => put(body, each.path, each.value()));
+    try {
+      const answer = await send('PUT', url(place, {}, ''), { headers: { 'If-Match': headers.get('ETag') }, body: { ...body, reason: reason.value() } });
+      const kept = answer.headers.get('ETag') !== headers.get('ETag');
+      await show(seat);
+      seat.prepend(notice('done', say(kept ? 'saved' : 'nothingChanged')));
+      return undefined;
+    } catch (problem) {
+      const placed = problem.errors?.filter(error => all.some(each => each.refuse(error))) ?? [];
+      if (placed.length && placed.length === problem.errors.length) {
+        all.find(each => each.input.hasAttribute('aria-invalid'))?.input.focus();
+        return undefined;
+      }
+      throw problem;
+    }
+  }, h('div', { class: 'fields' }, all.map(each => each.element)), h('p', {}, h('button', { class: 'primary' }, say('save')))),
+  noun === 'targets' && ['StateAssessed', 'Eliminate', 'Complete'].includes(entry.rule.type) && section('figure', say('theFigure'),
+    resolve(entry.id, entry.indicatorName, entry.printed, entry.indicator, entry.resolution ?? undefined)),
+  section('history', say('history'), history(revisions, noun)));
+}
+
+/** One field with what is wrong with it below; it is looked at when it is left, and again whenever it is wrong. */
+function control({ path, words, type = 'text', options: choices, lines, many, join, ...rules }, content) {
+  const given = at(content, path);
+  const id = `field-${path.replaceAll('.', '-')}`;
+  const shown = Array.isArray(given) ? given.join(join ?? '\n') : given ?? '';
+  const told = h('small', { id: `${id}-told`, class: 'bad', 'aria-live': 'polite' });
+  const attributes = { id, name: path, 'aria-describedby': told.id, ...(type === 'text' ? { maxlength: 1000 } : {}), ...rules };
+  const input = choices ? select(attributes, choices, shown) : lines ? h('textarea', { ...attributes, rows: lines, value: shown })
+    : type === 'checkbox' ? h('input', { ...attributes, type, checked: Boolean(given) }) : h('input', { ...attributes, type, value: String(shown) });
+  const tell = message => {
+    told.textContent = message;
+    if (message) input.setAttribute('aria-invalid', 'true');
+    else input.removeAttribute('aria-invalid');
+  };
+  const self = {
+    path, input,
+    sound() {
+      const message = input.validity.valid ? '' : input.validationMessage;
+      if (message || !self.refused) tell(message);
+      return !message;
+    },
+    refused: false,
+    refuse({ pointer, message }) {
+      if (pointer?.slice(1).replaceAll('/', '.') !== path) return false;
+      self.refused = true;
+      tell(message);
+      return true;
+    },
+    value() {
+      if (type === 'checkbox') return input.checked;
+      const typed = input.value.trim();
+      if (many) return typed ? typed.split(many).map(each => each.trim()).filter(Boolean) : [];
+      return typed === '' ? null : type === 'number' ? Number(typed) : typed;
+    },
+    tell,
+  };
+  input.addEventListener('blur', () => self.sound());
+  input.addEventListener('input', () => {
+    self.refused = false;
+    if (input.hasAttribute('aria-invalid')) self.sound();
+  });
+  self.element = type === 'checkbox' ? h('label', { class: 'check' }, input, ' ', say(words), told) : field(say(words), input, told);
+  return self;
+}
+
+/** Below the phrase stands what it is read as, while it is typed. */
+function reads(fields, entry) {
+  const [printed, readAs] = fields;
+  const means = h('small', { class: 'means', role: 'status' }, say('readsAs', reading([entry.rule], entry.unit)));
+  printed.element.append(means);
+  let timer, indicator, turn = 0;
+  const read = async () => {
+    const mine = ++turn;
+    const from = readAs.value() ? readAs : printed;
+    const phrase = from.value();
+    if (!phrase) return;
+    indicator ??= await get(`indicators/${encodeURIComponent(entry.indicator)}`);
+    try {
+      const { content } = await send('POST', '/api/v1/targets:parse', { body: { phrase, direction: indicator.direction, kind: indicator.kind } });
+      if (mine !== turn) return;
+      means.textContent = say('readsAs', reading(content.rules, entry.unit));
+      from.tell('');
+    } catch (problem) {
+      if (mine !== turn) return;
+      means.textContent = '';
+      const error = problem.errors[0];
+      from.tell(error ? `${error.message}${error.value ? `：${error.value}` : ''}` : problem.message);
+    }
+  };
+  for (const each of [printed, readAs]) {
+    each.input.addEventListener('input', () => {
+      clearTimeout(timer);
+      timer = setTimeout(read, 300);
+    });
+  }
+}
+
+/** Who changed what, when and why; the newest first. */
+function history(revisions, noun) {
+  const words = new Map(revisions.length ? FORMS[noun](revisions.at(-1).content).map(each => [each.path, say(each.words)]) : []);
+  const rows = revisions.map((step, i) => h('tr', {}, h('td', {}, step.revision), h('td', {}, instant(step.recordedAt)), h('td', {}, step.author), h('td', {}, step.reason),
+    h('td', {}, i === 0 ? say('firstOne') : differences(revisions[i - 1].content, step.content).map(([path, before, after]) =>
+      h('div', {}, `${words.get(path) ?? path}：`, h('del', {}, before || '—'), ' → ', h('ins', {}, after || '—'))))));
+  return h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-labelledby': 'history' }, h('table', {}, h('thead', {}, h('tr', {},
+    ['revision', 'when', 'who', 'why', 'changes'].map(name => h('th', { scope: 'col' }, say(name))))), h('tbody', {}, rows.reverse())));
+}
+
+function differences(before, after) {
+  const flat = (content, path = '') => (content !== null && typeof content === 'object'
+    ? Object.entries(content).flatMap(([name, inner]) => flat(inner, path ? `${path}.${name}` : name)) : [[path, String(content ?? '')]]);
+  const [one, other] = [new Map(flat(before)), new Map(flat(after))];
+  return [...new Set([...one.keys(), ...other.keys()])].filter(path => (one.get(path) ?? '') !== (other.get(path) ?? ''))
+    .map(path => [path, one.get(path) ?? '', other.get(path) ?? '']);
+}
