@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
@@ -40,7 +41,7 @@ class LongAnswers {
         if (request.version() != HttpVersion.HTTP_1_0 && takesLong(request.path())) {
             HttpServerResponse response = routing.response();
             long timer = routing.vertx().setPeriodic(interval.toMillis(), again -> {
-                if (request.isEnded() && !response.headWritten()) {
+                if (isSent(request) && !response.headWritten()) {
                     response.writeContinue();
                 }
             });
@@ -49,7 +50,15 @@ class LongAnswers {
         routing.next();
     }
 
+    /** A body that was read piece by piece is never said to have ended: then its length tells. */
+    private static boolean isSent(HttpServerRequest request) {
+        return request.isEnded()
+                || String.valueOf(request.bytesRead()).equals(request.getHeader(HttpHeaders.CONTENT_LENGTH));
+    }
+
     private static boolean takesLong(String path) {
-        return path.startsWith("/api/v1/admin/") || path.startsWith("/api/v1/measurements");
+        return path.startsWith("/api/v1/admin/") || path.startsWith("/api/v1/measurements")
+                || path.startsWith("/api/v1/attainment") || path.startsWith("/api/v1/scorecards")
+                || path.startsWith("/api/v1/facts");
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 
 class LongAnswersTest {
@@ -28,11 +29,19 @@ class LongAnswersTest {
     void anAnswerThatTakesFourIntervals() {
         Router router = Router.router(vertx);
         router.route().handler(new LongAnswers(Duration.ofMillis(50))::keepOpen);
+        router.post("/api/v1/admin/restore").handler(routing -> readPieceByPiece(routing.request(),
+                () -> vertx.setTimer(200, later -> routing.response().end("done"))));
         router.route().handler(routing -> routing.request().body()
                 .onSuccess(read -> vertx.setTimer(200, later -> routing.response().end("done"))));
         HttpServer server = vertx.createHttpServer().requestHandler(router).listen(0).toCompletionStage()
                 .toCompletableFuture().join();
         port = server.actualPort();
+    }
+
+    /** As a blocking stream reads it. */
+    private static void readPieceByPiece(HttpServerRequest request, Runnable then) {
+        request.pause().handler(piece -> request.fetch(1)).endHandler(end -> then.run());
+        request.fetch(1);
     }
 
     @AfterEach
@@ -51,6 +60,14 @@ class LongAnswersTest {
     @Test
     void interimResponsesGoBeforeALongAnswer() throws IOException {
         String answer = answer("GET /api/v1/admin/integrity HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 10_000);
+        assertTrue(answer.startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 100"), answer);
+        assertTrue(answer.endsWith("done"), answer);
+    }
+
+    @Test
+    void alsoWhenABodyWasReadPieceByPiece() throws IOException {
+        String answer = answer("POST /api/v1/admin/restore HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Content-Length: 5\r\n\r\nwhole", 10_000);
         assertTrue(answer.startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 100"), answer);
         assertTrue(answer.endsWith("done"), answer);
     }
