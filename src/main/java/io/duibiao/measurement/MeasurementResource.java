@@ -1,9 +1,11 @@
 package io.duibiao.measurement;
 
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -33,11 +35,13 @@ import io.duibiao.account.Roles;
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Citation;
 import io.duibiao.core.Figure;
+import io.duibiao.core.Group;
 import io.duibiao.core.Indicator;
 import io.duibiao.core.Language;
 import io.duibiao.core.Measurement;
 import io.duibiao.core.Period;
 import io.duibiao.core.Quantity;
+import io.duibiao.core.Region;
 import io.duibiao.core.Relation;
 import io.duibiao.core.Status;
 import io.duibiao.core.Text;
@@ -208,22 +212,53 @@ public class MeasurementResource {
         Lookup named = Lookup.ofQuery(catalogue);
         query.indicator.ifPresent(named::indicator);
         query.region.ifPresent(named::place);
-        List<Measurements.Revision> all = measurements.current(
-                new Measurements.Wanted(query.indicator.stream().toList(), query.region.stream().toList()), asked.asOf());
-        return Answer.page(asked, newest(all, catalogue), paging,
-                () -> all.stream().filter(step -> query.includes(step.value(), catalogue))
-                        .map(step -> Value.of(step, asked.language())).toList(),
+        // Named first, and everything read as of it: a page holds together while others write.
+        Instant asOf = measurements.newestOf(new Measurements.Wanted(List.of(), List.of()),
+                asked.asOf().orElse(Measurements.FAR)).orElse(catalogue.newest());
+        Instant newest = measurements.newestOf(
+                new Measurements.Wanted(query.indicator.stream().toList(), query.region.stream().toList()), asOf)
+                .orElse(catalogue.newest());
+        Measurements.Wanted all = new Measurements.Wanted(
+                query.indicator.map(List::of).orElseGet(() -> catalogue.indicators().stream().map(Indicator::code).toList()),
+                query.region.map(List::of).orElseGet(() -> places(catalogue)));
+        Function<Optional<Measurements.Pair>, Iterator<Value>> values = from -> measurements.standing(all, from, asOf)
+                .filter(step -> query.includes(step.value(), catalogue)).map(step -> Value.of(step, asked.language()))
+                .iterator();
+        return Answer.page(asked, newest, paging,
+                last -> last.map(place -> after(place, pair -> values.apply(Optional.of(pair))))
+                        .orElseGet(() -> Optional.of(values.apply(Optional.empty()))),
                 value -> place(value.key()));
+    }
+
+    private static List<String> places(Catalogue catalogue) {
+        return Stream.concat(catalogue.regions().stream().map(Region::code), catalogue.groups().stream().map(Group::code))
+                .toList();
+    }
+
+    /** The values after the one of that place; empty where there is no such value. */
+    private static Optional<Iterator<Value>> after(String place, Function<Measurements.Pair, Iterator<Value>> from) {
+        String[] parts = place.split("\\|", 3);
+        if (parts.length < 3) {
+            return Optional.empty();
+        }
+        Measurements.Pair pair = new Measurements.Pair(parts[0], parts[1]);
+        Iterator<Value> values = from.apply(pair);
+        while (values.hasNext()) {
+            Value value = values.next();
+            if (place(value.key()).equals(place)) {
+                return Optional.of(values);
+            }
+            if (pair.compareTo(new Measurements.Pair(value.indicator(), value.region())) < 0) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /** What tells a value from every other in a list. */
     static String place(Measurement.Key key) {
         return String.join("|", key.indicator(), key.region(), key.period().toString(), key.scope().orElse(""),
                 key.basis().orElse(""), key.baseYear().map(String::valueOf).orElse(""));
-    }
-
-    private static Instant newest(List<Measurements.Revision> values, Catalogue catalogue) {
-        return values.stream().map(step -> step.value().recordedAt()).max(Comparator.naturalOrder()).orElse(catalogue.newest());
     }
 
     @GET

@@ -23,7 +23,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.TypedQuery;
 
-import org.hibernate.Session;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,6 @@ import io.duibiao.history.RecordedRow;
 class MeasurementRow extends RecordedRow {
 
     static final String KIND = "measurement";
-    private static final String NO_FLAGS = "[]";
 
     /** Form of the figure: the sealed type of the core as a column. */
     enum Form {
@@ -99,9 +97,9 @@ class MeasurementRow extends RecordedRow {
             .thenComparing(row -> row.basis).thenComparing(row -> row.baseYear).thenComparing(row -> row.revision);
 
     /** The last revision of each key at or before the instant. */
-    static List<MeasurementRow> current(Measurements.Wanted wanted, Instant asOf) {
+    static List<MeasurementRow> current(StatelessSession database, Measurements.Wanted wanted, Instant asOf) {
         List<MeasurementRow> current = new ArrayList<>();
-        for (MeasurementRow row : known(wanted, asOf)) {
+        for (MeasurementRow row : known(database, wanted, asOf)) {
             if (row.revision > 1 && !current.isEmpty() && row.replaces(current.get(current.size() - 1))) {
                 current.remove(current.size() - 1);
             }
@@ -114,10 +112,10 @@ class MeasurementRow extends RecordedRow {
      * Every revision at or before the instant, in order of key and revision. Each pair of indicator and region is looked up by
      * itself: H2 would use an index for one of two lists only. For the same reason it is not asked to sort.
      */
-    private static List<MeasurementRow> known(Measurements.Wanted wanted, Instant asOf) {
+    private static List<MeasurementRow> known(StatelessSession database, Measurements.Wanted wanted, Instant asOf) {
         boolean anyIndicator = wanted.indicators().isEmpty();
         boolean anyRegion = wanted.regions().isEmpty();
-        NativeQuery<MeasurementRow> query = getEntityManager().unwrap(Session.class).createNativeQuery("select m.* from "
+        NativeQuery<MeasurementRow> query = database.createNativeQuery("select m.* from "
                 + (anyIndicator ? "" : "unnest(cast(:indicators as varchar array)) as i (code) cross join ")
                 + (anyRegion ? "" : "unnest(cast(:regions as varchar array)) as r (code) cross join ")
                 + "measurement m where m.recorded_at <= :asOf" + (anyIndicator ? "" : " and m.indicator = i.code")
@@ -128,7 +126,7 @@ class MeasurementRow extends RecordedRow {
         if (!anyRegion) {
             query.setParameter("regions", wanted.regions().toArray(String[]::new));
         }
-        return query.setReadOnly(true).getResultList().stream().sorted(ORDER).toList();
+        return query.getResultList().stream().sorted(ORDER).toList();
     }
 
     /** Where a row stands among all, and of what it is. */
@@ -141,6 +139,17 @@ class MeasurementRow extends RecordedRow {
                 .createQuery("select recordedAt, ordinal, indicator, region from MeasurementRow where recordedAt <= ?1"
                         + " and (recordedAt < ?1 or ordinal < ?2) order by recordedAt desc, ordinal desc", Placed.class)
                 .setParameter(1, recordedAt).setParameter(2, ordinal).setMaxResults(most).getResultList();
+    }
+
+    /** When the newest row of the values was recorded; of all values the index tells it at once. */
+    static Optional<Instant> newest(Measurements.Wanted wanted, Instant asOf) {
+        if (wanted.indicators().isEmpty() && wanted.regions().isEmpty()) {
+            return before(asOf, Integer.MAX_VALUE, 1).stream().map(Placed::recordedAt).findFirst();
+        }
+        TypedQuery<Instant> newest = getEntityManager().createQuery(
+                "select max(recordedAt) from MeasurementRow where recordedAt <= :asOf" + where(wanted), Instant.class);
+        values(wanted, asOf).map().forEach(newest::setParameter);
+        return Optional.ofNullable(newest.getSingleResult());
     }
 
     private boolean replaces(MeasurementRow before) {
@@ -284,7 +293,7 @@ class MeasurementRow extends RecordedRow {
         return Ledger.Entry.of(KIND, key(), revision, author, reason, new Kept(indicator, region, period, scope, basis,
                 baseYear, form, value, printed, status, source, note, derived, Content.json(citations),
                 act == Act.SENT ? null : act,
-                flags.equals(NO_FLAGS) ? null : Content.json(flags)));
+                flags.equals(Measurements.NONE) ? null : Content.json(flags)));
     }
 
     /** As the path of the value names it. */
@@ -320,7 +329,7 @@ class MeasurementRow extends RecordedRow {
         row.derived = kept.derived();
         row.citations = Content.text(kept.citations());
         row.act = kept.act() == null ? Act.SENT : kept.act();
-        row.flags = kept.flags() == null ? NO_FLAGS : Content.text(kept.flags());
+        row.flags = kept.flags() == null ? Measurements.NONE : Content.text(kept.flags());
         return row;
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -29,14 +33,17 @@ import io.duibiao.core.Status;
 import io.duibiao.history.History;
 import io.duibiao.history.History.Commit;
 import io.duibiao.plan.Seed;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** The measured values: read as they were known at an instant, recorded as revisions, never overwritten. */
 @ApplicationScoped
 public class Measurements {
 
+    static final String NONE = "[]";
     static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
     private static final int LOOKED_AT = 1000;
     private static final int PAGES_LOOKED_AT = 10;
+    private static final int PAIRS_AT_ONCE = 400;
     private static final Comparator<Measurement.Key> KEYS = Comparator.comparing(Measurement.Key::indicator)
             .thenComparing(Measurement.Key::region).thenComparing(Measurement.Key::period)
             .thenComparing(key -> key.scope().orElse("")).thenComparing(key -> key.basis().orElse(""))
@@ -78,8 +85,35 @@ public class Measurements {
     record Next(Measurement value, Act act, List<Flag> flags) {
     }
 
+    /** Values lie in the order of these. */
+    record Pair(String indicator, String region) implements Comparable<Pair> {
+
+        @Override
+        public int compareTo(Pair other) {
+            return Comparator.comparing(Pair::indicator).thenComparing(Pair::region).compare(this, other);
+        }
+    }
+
     /** Which values are wanted; an empty set asks for all. */
     public record Wanted(Collection<String> indicators, Collection<String> regions) {
+
+        /** The same pairs in their order, not many at a time. */
+        Stream<Wanted> parts(int most) {
+            List<String> codes = indicators.stream().sorted().toList();
+            List<String> places = regions.stream().sorted().toList();
+            int width = Math.max(1, most / Math.max(1, places.size()));
+            return slices(codes, width).flatMap(some -> slices(places, most).map(there -> new Wanted(some, there)));
+        }
+
+        private static Stream<List<String>> slices(List<String> codes, int most) {
+            return IntStream.iterate(0, from -> from < codes.size(), from -> from + most)
+                    .mapToObj(from -> codes.subList(from, Math.min(codes.size(), from + most)));
+        }
+
+        /** Whether a part goes on to this pair or beyond. */
+        boolean reaches(Pair pair) {
+            return new Pair(Collections.max(indicators), Collections.max(regions)).compareTo(pair) >= 0;
+        }
 
         boolean includes(String indicator, String region) {
             return (indicators.isEmpty() || indicators.contains(indicator)) && (regions.isEmpty() || regions.contains(region));
@@ -89,7 +123,7 @@ public class Measurements {
     /** Values as known at the instant (now where none is given), by indicator, region, period, scope, basis and base year. */
     @Transactional
     public List<Measurement> values(Wanted wanted, Optional<Instant> asOf) {
-        return MeasurementRow.current(wanted, asOf.orElse(FAR)).stream().map(this::value).sorted(ORDER).toList();
+        return MeasurementRow.current(database, wanted, asOf.orElse(FAR)).stream().map(this::value).sorted(ORDER).toList();
     }
 
     /**
@@ -112,11 +146,25 @@ public class Measurements {
         return Optional.empty();
     }
 
-    /** The same with the person, the reason and the flags behind each. */
+    /**
+     * The revisions that stand, in the order of the values, from a place on. Those of some hundred pairs of indicator and
+     * region
+     * are read at a time, when they are taken.
+     *
+     * @param wanted names all indicators and regions that are asked about
+     */
+    Stream<Revision> standing(Wanted wanted, Optional<Pair> from, Instant asOf) {
+        return wanted.parts(PAIRS_AT_ONCE).filter(part -> from.map(part::reaches).orElse(true))
+                .flatMap(part -> QuarkusTransaction
+                        .joiningExisting()
+                        .call(() -> MeasurementRow.current(database, part, asOf).stream().map(this::revision).toList()).stream()
+                        .sorted(Comparator.comparing(Revision::value, ORDER)));
+    }
+
+    /** When the newest of the values was recorded, of all where no indicator and no region is named. */
     @Transactional
-    List<Revision> current(Wanted wanted, Optional<Instant> asOf) {
-        return MeasurementRow.current(wanted, asOf.orElse(FAR)).stream().map(this::revision)
-                .sorted(Comparator.comparing(Revision::value, ORDER)).toList();
+    Optional<Instant> newestOf(Wanted wanted, Instant asOf) {
+        return MeasurementRow.newest(wanted, asOf);
     }
 
     @Transactional
@@ -277,9 +325,9 @@ public class Measurements {
         return row.value(read(row, row.citations, CITATIONS));
     }
 
-    private <T> T read(MeasurementRow row, String text, TypeReference<T> type) {
+    private <T> List<T> read(MeasurementRow row, String text, TypeReference<List<T>> type) {
         try {
-            return json.readValue(text, type);
+            return text.equals(NONE) ? List.of() : json.readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("measurement " + row.id, e);
         }

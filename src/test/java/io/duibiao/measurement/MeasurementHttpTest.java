@@ -10,11 +10,19 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
@@ -194,5 +202,29 @@ class MeasurementHttpTest {
         given().urlEncodingEnabled(false).get(next.substring(1, next.indexOf('>'))).then().statusCode(200)
                 .body("items", hasSize(2)).body("items[0].period", containsString("20")).body("items[0].revision", is(1));
         assertEquals(true, first != null);
+    }
+
+    @Test
+    void thePagesTogetherAreTheWholeList() {
+        String asOf = given().get("/api/v1/measurements").header("As-Of");
+        List<String> whole = given().queryParam("page[size]", 1000).queryParam("asOf", asOf).get("/api/v1/measurements").then()
+                .statusCode(200).extract().path("items.collect { it.indicator + it.region + it.period + it.basis + it.scope }");
+        List<String> pages = new ArrayList<>();
+        String next = RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/measurements?page%5Bsize%5D=20&asOf=" + asOf;
+        while (next != null) {
+            Response page = given().urlEncodingEnabled(false).get(next);
+            pages.addAll(page.path("items.collect { it.indicator + it.region + it.period + it.basis + it.scope }"));
+            next = page.header("Link") == null ? null : page.header("Link").substring(1, page.header("Link").indexOf('>'));
+        }
+        assertEquals(whole, pages.subList(0, Math.min(1000, pages.size())));
+        assertEquals(true, pages.size() > 20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "x", "air-good-days|150000|1900|||", "air-good-days|150000", "zz|zz|2020|||" })
+    void aPageAfterAValueThatIsNotThereIsRefused(String place) {
+        String after = Base64.getUrlEncoder().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+        given().queryParam("page[after]", after).get("/api/v1/measurements").then().statusCode(400)
+                .body("errors[0].code", equalTo("UNKNOWN_PAGE"));
     }
 }
