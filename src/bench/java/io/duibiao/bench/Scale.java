@@ -2,32 +2,26 @@ package io.duibiao.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,78 +29,64 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The full attainment of one plan and year in one answer, from a packaged service whose H2 folder holds 200 indicators and ten
- * years of values for as many regions as are named. Values go in by JDBC, not one by one through the API.
+ * The full attainment of one plan and year in one answer, from a packaged service that holds 200 indicators and ten years of
+ * values for as many regions as are named. What it holds is restored by {@code POST /admin/restore}, in one commit a year, and
+ * kept for the next run.
  */
 public final class Scale {
 
     private static final int INDICATORS = 200;
     private static final int YEARS = 10;
     private static final int FIRST_YEAR = 2016;
-    private static final int BATCH = 1000;
+    private static final String PASSWORD = "benchmark benchmark";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern COLLECTED = Pattern.compile("(\\d+)M->(\\d+)M\\(");
+    private static final Path KEPT = Path.of("target/scale");
 
     private final int regions;
+    private final boolean own;
     private final Path folder;
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private String root = "";
 
-    private Scale(int regions) throws IOException {
-        this.regions = regions;
-        this.folder = Files.createTempDirectory("duibiao-scale");
+    /** @param size regions, with {@code own} behind it where each has targets of its own and no group shares them */
+    private Scale(String size) {
+        this.own = size.endsWith("own");
+        this.regions = Integer.parseInt(size.replace("own", ""));
+        this.folder = KEPT.resolve(size);
     }
 
-    public static void main(String[] arguments) throws Exception {
-        for (String regions : arguments) {
-            new Scale(Integer.parseInt(regions)).run();
+    public static void main(String[] sizes) throws Exception {
+        for (String size : sizes) {
+            new Scale(size).run();
         }
     }
 
     private void run() throws Exception {
-        try {
-            stop(start("-Xmx512m"));
-            long filling = System.nanoTime();
+        Path filled = folder.resolve("filled");
+        if (!Files.exists(filled)) {
             fill();
-            System.out.printf("%d regions × %d indicators × %d years: %,d values written in %.0f s, %,d MB%n", regions, INDICATORS,
-                    YEARS, (long) regions * INDICATORS * YEARS, seconds(filling), size() >> 20);
-            Process service = start("-Xmx512m", "-XX:+UseSerialGC", "-Xlog:gc:file=" + folder.resolve("gc.log"));
-            try {
-                ask(service);
-            } finally {
-                stop(service);
-            }
-            System.out.printf("  heap at most %d MB, of which %d MB lived through a collection%n", collected(1), collected(2));
+            Files.createFile(filled);
+        }
+        System.out.printf("%,d regions × %d indicators × %d years%s, %,d MB on disk%n", regions, INDICATORS, YEARS,
+                own ? ", each region with targets of its own" : "", size() >> 20);
+        long starting = System.nanoTime();
+        List<String> options = new ArrayList<>(List.of("-Xmx512m", "-XX:+UseSerialGC", "-Xlog:gc:file=" + folder.resolve("gc.log")));
+        options.addAll(List.of(System.getProperty("scale.options", "").split(" ")));
+        Process service = start(options);
+        try {
+            System.out.printf("  started in %.1f s (%.1f s of processor)%n", seconds(starting), cpu(service).toMillis() / 1e3);
+            ask(service);
+            System.out.printf("  heap at most %d MB, of which %d MB lived through a collection; resident at most %s%n", collected(1),
+                    collected(2), resident(service));
         } finally {
-            clear();
+            stop(service);
         }
     }
 
     private void ask(Process service) throws Exception {
         time("first question, the catalogue is read", "/plans/bench");
         for (int round = 1; round <= 2; round++) {
-            Duration used = cpu(service);
-            long began = System.nanoTime();
-            long rows = 0;
-            long characters = 0;
-            HttpResponse<java.io.InputStream> answer = client.send(
-                    HttpRequest.newBuilder(URI.create(root + "/attainment.ndjson?plan=bench&period=2023")).build(),
-                    BodyHandlers.ofInputStream());
-            double first = seconds(began);
-            try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    rows++;
-                    characters += line.length();
-                }
-            }
-            if (rows != (long) regions * INDICATORS) {
-                throw new IllegalStateException(rows + " rows, HTTP " + answer.statusCode());
-            }
-            double seconds = seconds(began);
-            double computed = cpu(service).minus(used).toMillis() / 1e3;
-            System.out.printf("  full attainment: %,d rows in %.1f s (%.1f s of processor), %,.0f rows/s (%,.0f), %,d million "
-                    + "characters, begins after %.1f s%n", rows, seconds, computed, rows / seconds, rows / computed,
-                    characters / 1_000_000, first);
+            full(service);
         }
         String page = "/attainment?plan=bench&period=2023&page%5Bsize%5D=200";
         time("first page of 200 rows", page);
@@ -115,137 +95,225 @@ public final class Scale {
         time("one scorecard", "/scorecards/bench/bench-1/2023");
         time("50 scorecards", "/scorecards/bench?period=2023&page%5Bsize%5D=50");
         time("one verdict", "/attainment/bench.1/bench-1/2023");
+        time("first page of 200 values of all", "/measurements?page%5Bsize%5D=200");
+        time("first page of 200 values of a year", "/measurements?period=2023&page%5Bsize%5D=200");
     }
 
-    private void time(String what, String path) throws IOException, InterruptedException {
+    private void full(Process service) throws IOException {
+        Duration used = cpu(service);
         long began = System.nanoTime();
-        HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(root + path)).build(), BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        long rows = 0;
+        long characters = 0;
+        HttpURLConnection asked = (HttpURLConnection) URI.create(root + "/attainment.ndjson?plan=bench&period=2023").toURL()
+                .openConnection();
+        double first = 0;
+        double silence = 0;
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(asked.getInputStream(), StandardCharsets.UTF_8))) {
+            first = seconds(began);
+            long last = System.nanoTime();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                silence = Math.max(silence, seconds(last));
+                last = System.nanoTime();
+                rows++;
+                characters += line.length();
+            }
+        }
+        if (rows != (long) regions * INDICATORS) {
+            throw new IllegalStateException(rows + " rows, HTTP " + asked.getResponseCode());
+        }
+        double seconds = seconds(began);
+        double computed = cpu(service).minus(used).toMillis() / 1e3;
+        System.out.printf("  full attainment: %,d rows in %.1f s (%.1f s of processor), %,.0f rows/s (%,.0f), %,d million "
+                + "characters, begins after %.1f s, silent for at most %.1f s%n", rows, seconds, computed, rows / seconds,
+                rows / computed, characters / 1_000_000, first, silence);
+    }
+
+    private void time(String what, String path) throws IOException {
+        long began = System.nanoTime();
+        HttpURLConnection asked = (HttpURLConnection) URI.create(root + path).toURL().openConnection();
+        try (InputStream answer = asked.getInputStream()) {
+            answer.readAllBytes();
         }
         System.out.printf("  %s: %.0f ms%n", what, 1000 * seconds(began));
     }
 
-    /** The catalogue is made of entries of the seed under other codes, so that it has the shape that the service keeps. */
-    private void fill() throws SQLException {
-        try (Connection database = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("duibiao")
-                + ";DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;IFEXISTS=TRUE")) {
-            database.setAutoCommit(false);
-            Instant seeded = head(database);
-            List<String> members = IntStream.rangeClosed(1, regions).mapToObj(region -> "bench-" + region).toList();
-            catalogue(database, "PLAN", "nm-eep-14", List.of("bench"), seeded.plusSeconds(1), Map.of());
-            catalogue(database, "REGION", "150100", members, seeded.plusSeconds(1), Map.of("\"level\":\"league\"",
-                    "\"level\":\"banner\""));
-            catalogue(database, "INDICATOR", "air-good-days", numbered("bench-"), seeded.plusSeconds(1), Map.of());
-            catalogue(database, "GROUP", "hohhot-baotou-chifeng", List.of("bench-all"), seeded.plusSeconds(1),
-                    Map.of("[\"150100\",\"150200\",\"150400\"]", quoted(members)));
-            catalogue(database, "TARGET", "nm-eep-14.15", numbered("bench."), seeded.plusSeconds(1),
-                    Map.of("\"plan\":\"nm-eep-14\"", "\"plan\":\"bench\"", "\"region\":\"150000\"", "\"region\":null",
-                            "\"group\":null", "\"group\":\"bench-all\"", "\"indicator\":\"forest-cover\"",
-                            "\"indicator\":\"bench-#\""));
-            values(database, seeded.plusSeconds(2));
-            try (PreparedStatement head = database.prepareStatement("update commit_head set recorded_at = ?")) {
-                head.setObject(1, at(seeded.plusSeconds(2)));
-                head.executeUpdate();
+    /** What a fresh service exports, and behind it a catalogue and a commit of values for each year. */
+    private void fill() throws Exception {
+        Files.createDirectories(folder);
+        Path export = folder.resolve("filling.ndjson");
+        Process service = start(List.of("-Xmx512m"));
+        try {
+            List<String> lines;
+            HttpURLConnection exporting = (HttpURLConnection) URI.create(root + "/admin/export").toURL().openConnection();
+            exporting.setRequestProperty("Authorization", "Basic "
+                    + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8)));
+            try (InputStream seeded = exporting.getInputStream()) {
+                lines = new String(seeded.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
             }
-            database.commit();
+            try (Export to = new Export(export, lines)) {
+                write(to, lines);
+            }
+            long began = System.nanoTime();
+            Process restoring = new ProcessBuilder("curl", "-sSf", "-u", "admin:" + PASSWORD, "-X", "POST", "-T", export.toString(), "-H",
+                    "Content-Type: application/x-ndjson", root + "/admin/restore").inheritIO().start();
+            if (restoring.waitFor() != 0) {
+                throw new IllegalStateException("not restored");
+            }
+            System.out.printf("%,d values restored in %.0f s (%.0f s of processor) from %,d MB%n",
+                    (long) regions * INDICATORS * YEARS, seconds(began), cpu(service).toMillis() / 1e3, Files.size(export) >> 20);
+        } finally {
+            stop(service);
+            Files.deleteIfExists(export);
         }
     }
 
-    private static List<String> numbered(String before) {
-        return IntStream.rangeClosed(1, INDICATORS).mapToObj(number -> before + number).toList();
+    /** The catalogue is made of entries of the seed under other codes, so that it has the shape that the service keeps. */
+    private void write(Export to, List<String> seeded) throws IOException {
+        List<String> members = numbered("bench-", regions);
+        int targets = own ? regions * INDICATORS : INDICATORS;
+        to.commit(1 + regions + INDICATORS + 1 + targets, add -> {
+            copies(seeded, "plan", "nm-eep-14", List.of("bench"), Map.of(), add);
+            copies(seeded, "region", "150100", members, Map.of("\"level\":\"league\"", "\"level\":\"banner\""), add);
+            copies(seeded, "indicator", "air-good-days", numbered("bench-", INDICATORS), Map.of(), add);
+            copies(seeded, "group", "hohhot-baotou-chifeng", List.of("bench-all"),
+                    Map.of("[\"150100\",\"150200\",\"150400\"]", quoted(members)), add);
+            for (int number = 1; number <= targets; number++) {
+                String place = own ? "\"bench-" + (1 + (number - 1) / INDICATORS) + '"' : "null";
+                copies(seeded, "target", "nm-eep-14.15", List.of("bench." + number),
+                        Map.of("\"plan\":\"nm-eep-14\"", "\"plan\":\"bench\"", "\"region\":\"150000\"", "\"region\":" + place,
+                                "\"group\":null", own ? "\"group\":null" : "\"group\":\"bench-all\"",
+                                "\"indicator\":\"forest-cover\"", "\"indicator\":\"bench-" + (1 + (number - 1) % INDICATORS) + '"'),
+                        add);
+            }
+        });
+        Random random = new Random(1);
+        for (int year = FIRST_YEAR; year < FIRST_YEAR + YEARS; year++) {
+            int reported = year;
+            to.commit(regions * INDICATORS, add -> {
+                for (int region = 1; region <= regions; region++) {
+                    for (int indicator = 1; indicator <= INDICATORS; indicator++) {
+                        add.accept(value("bench-" + indicator, "bench-" + region, reported,
+                                "2" + random.nextInt(6) + "." + random.nextInt(10)));
+                    }
+                }
+            });
+        }
+    }
+
+    private static List<String> numbered(String before, int most) {
+        return IntStream.rangeClosed(1, most).mapToObj(number -> before + number).toList();
     }
 
     private static String quoted(List<String> codes) {
         return codes.stream().map(code -> '"' + code + '"').collect(Collectors.joining(",", "[", "]"));
     }
 
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant head(Connection database) throws SQLException {
-        try (Statement statement = database.createStatement();
-                ResultSet head = statement.executeQuery("select recorded_at from commit_head")) {
-            head.next();
-            return head.getObject(1, OffsetDateTime.class).toInstant();
-        }
-    }
-
-    private static void catalogue(Connection database, String noun, String model, List<String> codes, Instant recordedAt,
-            Map<String, String> changes) throws SQLException {
-        String body;
-        try (PreparedStatement read = database.prepareStatement(
-                "select body from catalogue where noun = ? and code = ? order by revision desc")) {
-            read.setString(1, noun);
-            read.setString(2, model);
-            try (ResultSet found = read.executeQuery()) {
-                found.next();
-                body = found.getString(1);
-            }
-        }
+    private static void copies(List<String> seeded, String kind, String model, List<String> codes, Map<String, String> changes,
+            Consumer<String> add) {
+        String line = seeded.stream().filter(entry -> entry.startsWith("{\"kind\":\"" + kind + "\",\"key\":\"" + model + "\""))
+                .findFirst().orElseThrow().replace("\"author\":\"seed\"", "\"author\":\"bench\"");
         for (Map.Entry<String, String> change : changes.entrySet()) {
-            if (!body.contains(change.getKey())) {
-                throw new IllegalStateException(change.getKey() + " is not in " + body);
+            if (!line.contains(change.getKey())) {
+                throw new IllegalStateException(change.getKey() + " is not in " + line);
             }
-            body = body.replace(change.getKey(), change.getValue());
+            line = line.replace(change.getKey(), change.getValue());
         }
-        try (PreparedStatement insert = database.prepareStatement("insert into catalogue "
-                + "(noun, code, revision, recorded_at, ordinal, author, reason, source, body) values (?,?,1,?,?,'bench','','',?)")) {
-            for (String code : codes) {
-                String number = code.replaceAll("\\D", "");
-                insert.setString(1, noun);
-                insert.setString(2, code);
-                insert.setObject(3, at(recordedAt));
-                insert.setInt(4, 1);
-                insert.setString(5, body.replace('"' + model + '"', '"' + code + '"').replace("bench-#", "bench-" + number));
-                insert.addBatch();
-            }
-            insert.executeBatch();
+        for (String code : codes) {
+            add.accept(line.replace('"' + model + '"', '"' + code + '"'));
         }
     }
 
-    private void values(Connection database, Instant recordedAt) throws SQLException {
-        Random random = new Random(1);
-        try (PreparedStatement insert = database.prepareStatement("insert into measurement (id, indicator, region, scope, period, "
-                + "basis, base_year, revision, recorded_at, ordinal, author, reason, figure, amount, decimals, printed, status, source, "
-                + "citations) values (?,?,?,'',?,'',0,1,?,?,'bench','','EXACT',?,1,?,'FINAL','年报','[]')")) {
-            int number = 0;
-            for (int region = 1; region <= regions; region++) {
-                for (int indicator = 1; indicator <= INDICATORS; indicator++) {
-                    for (int year = FIRST_YEAR; year < FIRST_YEAR + YEARS; year++) {
-                        String value = "2" + random.nextInt(6) + "." + random.nextInt(10);
-                        insert.setLong(1, 1_000_000L + number++);
-                        insert.setString(2, "bench-" + indicator);
-                        insert.setString(3, "bench-" + region);
-                        insert.setString(4, String.valueOf(year));
-                        insert.setObject(5, at(recordedAt));
-                        insert.setInt(6, number);
-                        insert.setBigDecimal(7, new java.math.BigDecimal(value));
-                        insert.setString(8, value);
-                        insert.addBatch();
-                        if (number % BATCH == 0) {
-                            insert.executeBatch();
-                            database.commit();
-                        }
+    private static String value(String indicator, String region, int year, String value) {
+        return "{\"kind\":\"measurement\",\"key\":\"" + indicator + '/' + region + '/' + year
+                + "\",\"revision\":1,\"author\":\"bench\",\"reason\":\"\",\"content\":{\"indicator\":\"" + indicator
+                + "\",\"region\":\"" + region + "\",\"period\":\"" + year
+                + "\",\"scope\":\"\",\"basis\":\"\",\"baseYear\":0,\"figure\":\"EXACT\",\"value\":" + value + ",\"printed\":\""
+                + value + "\",\"status\":\"FINAL\",\"source\":\"年报\",\"note\":null,\"derived\":null,\"citations\":[]}}";
+    }
+
+    /** Goes on where an export ends, with digests as history.Link describes them. */
+    private static final class Export implements AutoCloseable {
+
+        private static final Pattern TOTAL = Pattern
+                .compile("\\{\"commits\":(\\d+),\"entries\":(\\d+),\"digest\":\"(\\w+)\"}");
+
+        private final OutputStream to;
+        private Instant recordedAt;
+        private String digest;
+        private int commits;
+        private long entries;
+
+        Export(Path file, List<String> lines) throws IOException {
+            Matcher total = TOTAL.matcher(lines.get(lines.size() - 1));
+            if (!total.matches()) {
+                throw new IllegalStateException("no export");
+            }
+            commits = Integer.parseInt(total.group(1));
+            entries = Long.parseLong(total.group(2));
+            digest = total.group(3);
+            recordedAt = lines.stream().filter(line -> line.startsWith("{\"recordedAt\":")).map(line -> line.split("\"")[3])
+                    .map(Instant::parse).reduce((first, last) -> last).orElseThrow();
+            to = new java.io.BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+            for (String line : lines.subList(0, lines.size() - 1)) {
+                line(line);
+            }
+        }
+
+        /** The digest comes before the entries that it covers, so they are written twice: once to be digested. */
+        void commit(int count, Consumer<Consumer<String>> adding) throws IOException {
+            recordedAt = recordedAt.plusSeconds(1);
+            Path part = Files.createTempFile("duibiao-scale", ".ndjson");
+            MessageDigest forging = sha256();
+            forging.update((digest + '\n' + recordedAt + '\n').getBytes(StandardCharsets.UTF_8));
+            try (OutputStream waiting = new java.io.BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+                adding.accept(line -> {
+                    byte[] bytes = (line + '\n').getBytes(StandardCharsets.UTF_8);
+                    forging.update(bytes);
+                    try {
+                        waiting.write(bytes);
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
                     }
-                }
+                });
             }
-            insert.executeBatch();
+            digest = HexFormat.of().formatHex(forging.digest());
+            commits++;
+            entries += count;
+            line("{\"recordedAt\":\"" + recordedAt + "\",\"entries\":" + count + ",\"digest\":\"" + digest + "\"}");
+            Files.copy(part, to);
+            Files.delete(part);
+        }
+
+        private static MessageDigest sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private void line(String line) throws IOException {
+            to.write((line + '\n').getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void close() throws IOException {
+            line("{\"commits\":" + commits + ",\"entries\":" + entries + ",\"digest\":\"" + digest + "\"}");
+            to.close();
         }
     }
 
-    private Process start(String... options) throws IOException, InterruptedException {
+    private Process start(List<String> options) throws IOException, InterruptedException {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
-        command.addAll(List.of(options));
+        options.stream().filter(option -> !option.isEmpty()).forEach(command::add);
         command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
         ProcessBuilder java = new ProcessBuilder(command);
         java.environment().putAll(Map.of("QUARKUS_HTTP_HOST", "127.0.0.1", "QUARKUS_HTTP_PORT", Integer.toString(port),
-                "DUIBIAO_DATA", folder.toString()));
+                "DUIBIAO_DATA", folder.toString(), "DUIBIAO_ADMIN_PASSWORD", PASSWORD));
         Path log = folder.resolve("log");
         Process service = java.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         Instant until = Instant.now().plus(PATIENCE);
@@ -254,15 +322,15 @@ public final class Scale {
                 service.destroy();
                 throw new IllegalStateException("the service did not start: " + Files.readString(log));
             }
-            Thread.sleep(200);
+            Thread.sleep(100);
         }
         root = "http://127.0.0.1:" + port + "/api/v1";
         return service;
     }
 
-    private boolean ready(String health) throws InterruptedException {
+    private static boolean ready(String health) {
         try {
-            return client.send(HttpRequest.newBuilder(URI.create(health)).build(), BodyHandlers.discarding()).statusCode() == 200;
+            return ((HttpURLConnection) URI.create(health).toURL().openConnection()).getResponseCode() == 200;
         } catch (IOException e) {
             return false;
         }
@@ -281,21 +349,21 @@ public final class Scale {
         }
     }
 
-    private long size() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
+    /** As Linux tells it. */
+    private static String resident(Process service) throws IOException {
+        Path status = Path.of("/proc/" + service.pid() + "/status");
+        if (!Files.exists(status)) {
+            return "(not told)";
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmHWM")).map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MB")
+                    .findFirst().orElse("(not told)");
         }
     }
 
-    private void clear() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+    private long size() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
         }
     }
 

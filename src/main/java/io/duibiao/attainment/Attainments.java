@@ -115,8 +115,12 @@ public class Attainments {
         private final Instant asOf;
 
         Found(Judging judging) {
+            this(judging, judging.newest());
+        }
+
+        private Found(Judging judging, Instant asOf) {
             this.judging = judging;
-            this.asOf = judging.newest();
+            this.asOf = asOf;
         }
 
         public Instant asOf() {
@@ -129,6 +133,14 @@ public class Attainments {
 
         public int size() {
             return judging.cases().size();
+        }
+
+        /**
+         * The same, those of one place together. A place reports its figures together, and so they lie on the disk: whoever
+         * wants all reads them in that order several times as fast.
+         */
+        public Found byPlace() {
+            return new Found(judging.byPlace(), asOf);
         }
 
         /** The verdicts from that case on, each made when it is taken. */

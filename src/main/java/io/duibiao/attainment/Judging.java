@@ -3,6 +3,7 @@ package io.duibiao.attainment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ import io.duibiao.measurement.Measurements;
 final class Judging {
 
     private static final int AT_ONCE = 400;
+    private static final int MOST_TARGETS = 10_000;
 
     private final Catalogue catalogue;
     private final Measurements measurements;
@@ -43,6 +45,9 @@ final class Judging {
     private final LocalDate on;
     private final List<Case> cases;
     private final Optional<Read> whole;
+    /** What a target has at every place, of the targets that came last. */
+    private final Map<String, Course> courses = new HashMap<>();
+    private final Map<String, Standing> standings = new HashMap<>();
 
     /**
      * @param asOf an instant that is past, so that no write in between changes what is read
@@ -56,6 +61,13 @@ final class Judging {
         this.on = on;
         this.cases = cases;
         this.whole = cases.size() > AT_ONCE ? Optional.empty() : Optional.of(new Read(cases));
+    }
+
+    /** The same cases, those of one place together. */
+    Judging byPlace() {
+        return whole.isPresent() ? this
+                : new Judging(catalogue, measurements, asOf, period, on,
+                        cases.stream().sorted(Comparator.comparing(Case::place)).toList());
     }
 
     Catalogue catalogue() {
@@ -87,8 +99,8 @@ final class Judging {
         for (int to = 1; to <= cases.size(); to++) {
             boolean last = to == cases.size();
             boolean full = to - from >= AT_ONCE;
-            boolean changes = !last && to - from >= AT_ONCE / 4 && !cases.get(to).target().equals(cases.get(to - 1).target())
-                    && !cases.get(to).place().equals(cases.get(to - 1).place());
+            boolean changes = !last && to - from >= AT_ONCE / 4 && !cases.get(to).place().equals(cases.get(to - 1).place())
+                    && !cases.get(to).target().id().equals(cases.get(to - 1).target().id());
             if (last || full || changes) {
                 parts.add(cases.subList(from, to));
                 from = to;
@@ -133,10 +145,12 @@ final class Judging {
 
         private final List<Measurement> values;
         private final Rollup rollup;
-        private final Map<String, Course> courses = new HashMap<>();
-        private final Map<String, Standing> standings = new HashMap<>();
 
         private Read(List<Case> some) {
+            if (courses.size() > MOST_TARGETS) {
+                courses.clear();
+                standings.clear();
+            }
             this.values = some.isEmpty() ? List.of() : measurements.values(wanted(some), Optional.of(asOf));
             this.rollup = new Rollup(catalogue, values);
         }
