@@ -34,7 +34,7 @@ class ArchitectureTest {
     private static final JavaClasses ROOMS = new ClassFileImporter().withImportOption(new DoNotIncludeTests())
             .importPackages("io.duibiao");
 
-    private static final Set<String> FACES = Set.of("Plans", "Seed", "SeedTable", "Seeded", "Lookup", "Names",
+    private static final Set<String> FACES = Set.of("Plans", "Seed", "SeedTable", "Seeded", "Referring", "Lookup", "Names",
             "Measurements", "Attainments", "Charts", "Renders", "Said", "Words", "Printed", "Accounts", "Person",
             "KnownRegions", "Roles", "History", "Chain", "Content",
             "Ledger", "Link", "RecordedRow");

@@ -115,6 +115,11 @@ public class Accounts {
         return QuarkusTransaction.joiningExisting().call(() -> AccountRow.all(asOf.orElse(FAR)));
     }
 
+    /** Whether an account writes for this very region. */
+    public boolean anyBoundTo(String region) {
+        return all(Optional.empty()).stream().anyMatch(account -> account.regions().contains(region));
+    }
+
     /** The revisions of an account, the first one first. */
     List<AccountRow> revisions(String username, Optional<Instant> asOf) {
         return QuarkusTransaction.joiningExisting().call(() -> AccountRow.revisions(username, asOf.orElse(FAR)));

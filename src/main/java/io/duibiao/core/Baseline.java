@@ -11,4 +11,8 @@ import java.util.Optional;
  */
 public record Baseline(Figure figure, String printed, Period period, boolean assumed, Optional<String> basis,
         Optional<Integer> baseYear) {
+
+    Baseline at(Period other) {
+        return new Baseline(figure, printed, other, assumed, basis, baseYear);
+    }
 }

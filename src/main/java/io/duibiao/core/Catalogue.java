@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,8 +48,11 @@ public final class Catalogue {
             return type;
         }
 
+        private static final Map<Class<? extends Record>, Noun> BY_TYPE = Stream.of(values())
+                .collect(Collectors.toUnmodifiableMap(Noun::type, noun -> noun));
+
         public static Noun of(Class<? extends Record> type) {
-            return Stream.of(values()).filter(noun -> noun.type == type).findFirst().orElseThrow();
+            return Objects.requireNonNull(BY_TYPE.get(type));
         }
     }
 
@@ -57,8 +61,13 @@ public final class Catalogue {
      *
      * @param revision 1 for the first
      * @param recordedAt when that revision was recorded
+     * @param withdrawn from then on nothing stands under the code
      */
-    public record Entry(Noun noun, String code, int revision, Instant recordedAt, Record content) {
+    public record Entry(Noun noun, String code, int revision, Instant recordedAt, Record content, boolean withdrawn) {
+
+        public Entry(Noun noun, String code, int revision, Instant recordedAt, Record content) {
+            this(noun, code, revision, recordedAt, content, false);
+        }
     }
 
     /** nm-eep-14.9 comes before nm-eep-14.10. */
@@ -76,17 +85,27 @@ public final class Catalogue {
     private final Peers peers;
 
     /**
-     * Takes the last given entry of each noun and code. Earlier revisions tell what an answer rested on before: a target that
+     * Takes the last given entry of each noun and code, where it is not withdrawn. Earlier revisions tell what an answer rested
+     * on before: a target that
      * has gone to another indicator is missed where it was.
      */
     public Catalogue(Collection<Entry> entries) {
         entries.forEach(this::note);
-        entries.forEach(entry -> this.entries.computeIfAbsent(entry.noun(), Catalogue::sorted).put(entry.code(), entry));
+        entries.forEach(this::enter);
         regions().forEach(region -> region.parent()
                 .ifPresent(parent -> children.computeIfAbsent(parent, code -> new ArrayList<>()).add(region)));
         judgements = all(Noun.JUDGEMENT, Judgement.class).stream().collect(Collectors.groupingBy(Judgement::target));
         newest = entries.stream().map(Entry::recordedAt).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
         peers = new Peers(this);
+    }
+
+    private void enter(Entry entry) {
+        Map<String, Entry> ofNoun = entries.computeIfAbsent(entry.noun(), Catalogue::sorted);
+        if (entry.withdrawn()) {
+            ofNoun.remove(entry.code());
+        } else {
+            ofNoun.put(entry.code(), entry);
+        }
     }
 
     /** When the newest of the entries was recorded; the epoch where there are none. */

@@ -17,6 +17,11 @@ import java.util.Optional;
 public record Plan(String code, Text title, String documentNumber, String issuer, String level, Optional<LocalDate> issued,
         int startYear, int endYear, int baseYear, List<String> notes) {
 
+    /** Its last day, on which a target is due that prints no date. */
+    public LocalDate end() {
+        return LocalDate.of(endYear, 12, 31);
+    }
+
     /** The title as citations print it: 《…》 exactly once, also where the title is kept with its marks. */
     public String document() {
         return title.zh().startsWith("《") ? title.zh() : "《" + title.zh() + "》";

@@ -50,7 +50,23 @@ public record Target(String id, String plan, String indicator, Optional<String> 
 
     /** The same target measured from another starting point. */
     Target from(Optional<Baseline> start) {
-        return new Target(id, plan, indicator, scope, region, group, groupMode, attribute, due, printed, readAs, note, rule,
+        return with(due, start);
+    }
+
+    /**
+     * The same target after its plan was edited: a date or a base year that it has of its plan, because none is printed,
+     * goes along. 到 of a plan that ends in 2025 is due on 2025-12-31, and on 2026-12-31 once the plan is read to end in 2026.
+     */
+    public Target following(Plan before, Plan after) {
+        boolean ofPlan = due.assumed() && due.date().equals(before.end());
+        return with(ofPlan ? new Due(due.kind(), after.end(), true) : due,
+                baseline.map(start -> start.assumed() && start.period().equals(Period.year(before.baseYear()))
+                        ? start.at(Period.year(after.baseYear()))
+                        : start));
+    }
+
+    private Target with(Due when, Optional<Baseline> start) {
+        return new Target(id, plan, indicator, scope, region, group, groupMode, attribute, when, printed, readAs, note, rule,
                 comparison, basis, start, strive, inPrinciple, dataLag, derived, path, citations);
     }
 

@@ -13,6 +13,9 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.persistence.TypedQuery;
 
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.duibiao.core.Catalogue.Entry;
@@ -42,8 +45,9 @@ class CatalogueRow extends RecordedRow {
     String reason;
     /** The document or table that the entry was taken from. */
     String source;
-    /** The core record as JSON. */
+    /** The core record as JSON; of an entry that is withdrawn the one that stood. */
     String body;
+    boolean withdrawn;
 
     /** When the newest row was recorded, of all or of those that were there at the instant. */
     static Optional<Instant> newest(Optional<Instant> asOf) {
@@ -93,14 +97,30 @@ class CatalogueRow extends RecordedRow {
         return row;
     }
 
-    /** What is kept beside the key. */
-    private record Kept(String source, JsonNode body) {
+    /** Withdraws what stands under the code. */
+    static void withdraw(Noun noun, String code, History.Commit commit, String author, String reason) {
+        CatalogueRow standing = last(noun, code).orElseThrow();
+        CatalogueRow row = new CatalogueRow();
+        row.noun = noun;
+        row.code = code;
+        row.revision = 1 + standing.revision;
+        row.author = author;
+        row.reason = reason;
+        row.source = standing.source;
+        row.body = standing.body;
+        row.withdrawn = true;
+        commit.add(row);
+    }
+
+    /** What is kept beside the key; {@code withdrawn} only where it is. */
+    private record Kept(String source, JsonNode body,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean withdrawn) {
     }
 
     @Override
     protected Ledger.Entry recorded() {
         return Ledger.Entry.of(noun.name().toLowerCase(Locale.ROOT), code, revision, author, reason,
-                new Kept(source, Content.json(body)));
+                new Kept(source, Content.json(body), withdrawn ? true : null));
     }
 
     static CatalogueRow of(Ledger.Entry entry) {
@@ -113,10 +133,11 @@ class CatalogueRow extends RecordedRow {
         row.reason = entry.reason();
         row.source = kept.source();
         row.body = Content.text(kept.body());
+        row.withdrawn = kept.withdrawn() != null;
         return row;
     }
 
     Entry entry() {
-        return new Entry(noun, code, revision, recordedAt, Body.read(body, noun.type()));
+        return new Entry(noun, code, revision, recordedAt, Body.read(body, noun.type()), withdrawn);
     }
 }

@@ -34,6 +34,14 @@ record Conflict(Subject subject, int due, List<Target> targets) {
                 .map(entry -> new Conflict(entry.getKey().subject(), entry.getKey().due(), entry.getValue())).toList();
     }
 
+    /** Whether two targets of a plan are one that it prints twice: 得到有效保障 and 长治久清 are not, whoever finds on them. */
+    static boolean isRestated(Target one, Target other, Catalogue catalogue) {
+        return one.plan().equals(other.plan()) && catalogue.subject(one).equals(catalogue.subject(other))
+                && one.groupMode() == other.groupMode() && one.due().kind() == other.due().kind()
+                && one.due().date().equals(other.due().date()) && demand(one.rule()).equals(demand(other.rule()))
+                && (!(one.rule() instanceof Rule.Judged) || one.rule().printed().equals(other.rule().printed()));
+    }
+
     private static List<Object> demand(Rule rule) {
         List<Object> demand = new ArrayList<>(List.of(rule.getClass()));
         for (RecordComponent component : rule.getClass().getRecordComponents()) {

@@ -10,11 +10,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -120,8 +122,7 @@ public class GroupResource {
     @Path("/{group}/revisions")
     @Operation(operationId = "listGroupRevisions", summary = "The whole history of one group, the first revision first")
     public RestResponse<Page<Revision<GroupGiven>>> history(@PathParam("group") String code, @BeanParam @Valid Paging paging) {
-        Lookup.ofPath(plans.at(asked.asOf())).group(code);
-        return revisions.list(Noun.GROUP, code, paging, content -> GroupGiven.of((Group) content));
+        return revisions.list(Noun.GROUP, code, paging, content -> GroupGiven.of((Group) content), named -> named.group(code));
     }
 
     @PUT
@@ -133,5 +134,15 @@ public class GroupResource {
         Kept kept = revisions.keep(Noun.GROUP, code, ifMatch, given.reason(),
                 catalogue -> RequestDraft.of(catalogue, "group", draft -> given.group(code, draft)));
         return revisions.written(kept, catalogue -> whole((Group) kept.entry().content()));
+    }
+
+    @DELETE
+    @Path("/{group}")
+    @RolesAllowed(Roles.PLANNER)
+    @Operation(operationId = "withdrawGroup", summary = "Withdraw a group made by mistake, which nothing names; needs If-Match and a reason, and its history stays")
+    public RestResponse<Void> withdraw(@PathParam("group") String code,
+            @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
+            @QueryParam("reason") Optional<@Size(max = 1000) String> reason) {
+        return revisions.withdraw(Noun.GROUP, code, ifMatch, reason, named -> named.group(code));
     }
 }

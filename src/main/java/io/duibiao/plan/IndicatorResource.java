@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -141,7 +142,8 @@ public class IndicatorResource {
                     Formula.of(formula).from(), IndicatorGiven::from, circle));
         }
 
-        private static List<String> from(Indicator indicator) {
+        /** The indicators that this one follows from. */
+        static List<String> from(Indicator indicator) {
             return Stream.concat(Stream.of(indicator.aggregation()), indicator.derived().stream()).map(Formula::of)
                     .flatMap(formula -> formula.from().stream()).toList();
         }
@@ -187,8 +189,8 @@ public class IndicatorResource {
     @Operation(operationId = "listIndicatorRevisions", summary = "The whole history of one indicator, the first revision first")
     public RestResponse<Page<Revision<IndicatorGiven>>> history(@PathParam("indicator") String code,
             @BeanParam @Valid Paging paging) {
-        Lookup.ofPath(plans.at(asked.asOf())).indicator(code);
-        return revisions.list(Noun.INDICATOR, code, paging, content -> IndicatorGiven.of((Indicator) content));
+        return revisions.list(Noun.INDICATOR, code, paging, content -> IndicatorGiven.of((Indicator) content),
+                named -> named.indicator(code));
     }
 
     @PUT
@@ -205,6 +207,16 @@ public class IndicatorResource {
                     return indicator;
                 }));
         return revisions.written(kept, catalogue -> whole((Indicator) kept.entry().content(), catalogue, Optional.empty()));
+    }
+
+    @DELETE
+    @Path("/{indicator}")
+    @RolesAllowed(Roles.PLANNER)
+    @Operation(operationId = "withdrawIndicator", summary = "Withdraw an indicator made by mistake, which nothing names; needs If-Match and a reason, and its history stays")
+    public RestResponse<Void> withdraw(@PathParam("indicator") String code,
+            @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
+            @QueryParam("reason") Optional<@Size(max = 1000) String> reason) {
+        return revisions.withdraw(Noun.INDICATOR, code, ifMatch, reason, named -> named.indicator(code));
     }
 
     /** 18 is a floor where higher is better and a ceiling where lower is: what the targets were read as must not turn. */

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -136,12 +137,10 @@ public class JudgementResource {
     @Operation(operationId = "listJudgementRevisions", summary = "The whole history of the findings on a target, the first one first")
     public RestResponse<Page<Revision<JudgementGiven>>> history(@PathParam("target") String id,
             @BeanParam @Valid Paging paging) {
-        Catalogue catalogue = plans.at(asked.asOf());
-        Lookup.ofPath(catalogue).target(id);
-        if (catalogue.judgements(id).isEmpty()) {
+        return revisions.list(Noun.JUDGEMENT, id + ":%", paging, content -> JudgementGiven.of((Judgement) content), named -> {
+            named.target(id);
             throw notJudged(id);
-        }
-        return revisions.list(Noun.JUDGEMENT, id + ":%", paging, content -> JudgementGiven.of((Judgement) content));
+        });
     }
 
     @PUT
@@ -149,7 +148,7 @@ public class JudgementResource {
     @Operation(operationId = "putJudgement", summary = "Record a finding for a period; a change of it needs If-Match and a reason")
     public RestResponse<JudgementAnswer> write(@PathParam("target") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch, @Valid @NotNull JudgementGiven given) {
-        String place = place(given, plans.at(Optional.empty()), id);
+        String place = place(given.region(), plans.at(Optional.empty()), id);
         Kept kept = revisions.keep(Noun.JUDGEMENT, Judgement.code(id, place, given.period()), ifMatch, given.reason(),
                 catalogue -> {
                     Target target = settledByAFinding(catalogue, id);
@@ -163,9 +162,24 @@ public class JudgementResource {
                 catalogue -> JudgementAnswer.of(kept.entry()));
     }
 
-    private static String place(JudgementGiven given, Catalogue catalogue, String id) {
+    @DELETE
+    @RolesAllowed(Roles.PLANNER)
+    @Operation(operationId = "withdrawJudgement", summary = "Withdraw the finding for a period; needs If-Match and a reason, and its history stays")
+    public RestResponse<Void> withdraw(@PathParam("target") String id, @BeanParam FindingQuery query,
+            @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
+            @QueryParam("reason") Optional<@Size(max = 1000) String> reason) {
+        String place = place(query.region, plans.at(Optional.empty()), id);
+        String code = Judgement.code(id, place, Asked.given("period", query.period));
+        return revisions.withdraw(Noun.JUDGEMENT, code, ifMatch, reason, named -> {
+            if (named.catalogue().entry(Noun.JUDGEMENT, code).isEmpty()) {
+                throw notJudged(id);
+            }
+        });
+    }
+
+    private static String place(Optional<String> region, Catalogue catalogue, String id) {
         List<String> places = catalogue.places(Lookup.ofPath(catalogue).target(id));
-        Optional<String> named = Draft.some(given.region());
+        Optional<String> named = Draft.some(region);
         named.ifPresent(Lookup.ofQuery(catalogue)::place);
         return named.or(() -> Optional.of(places.get(0)).filter(only -> places.size() == 1))
                 .orElseThrow(() -> refused("/region", "MISSING",

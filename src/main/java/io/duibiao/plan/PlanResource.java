@@ -13,11 +13,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,6 +34,7 @@ import io.duibiao.core.Catalogue;
 import io.duibiao.core.Catalogue.Noun;
 import io.duibiao.core.Language;
 import io.duibiao.core.Plan;
+import io.duibiao.core.Target;
 import io.duibiao.core.Text;
 import io.duibiao.plan.Revisions.Kept;
 import io.duibiao.plan.Revisions.Revision;
@@ -149,8 +152,7 @@ public class PlanResource {
     @Path("/{plan}/revisions")
     @Operation(operationId = "listPlanRevisions", summary = "The whole history of one plan, the first revision first")
     public RestResponse<Page<Revision<PlanGiven>>> history(@PathParam("plan") String code, @BeanParam @Valid Paging paging) {
-        Lookup.ofPath(plans.at(asked.asOf())).plan(code);
-        return revisions.list(Noun.PLAN, code, paging, content -> PlanGiven.of((Plan) content));
+        return revisions.list(Noun.PLAN, code, paging, content -> PlanGiven.of((Plan) content), named -> named.plan(code));
     }
 
     @PUT
@@ -160,7 +162,25 @@ public class PlanResource {
     public RestResponse<PlanAnswer> put(@PathParam("plan") String code,
             @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch, @Valid @NotNull PlanGiven given) {
         Kept kept = revisions.keep(Noun.PLAN, code, ifMatch, given.reason(),
-                catalogue -> RequestDraft.of(catalogue, "plan", draft -> given.plan(code, draft)));
+                catalogue -> RequestDraft.of(catalogue, "plan", draft -> given.plan(code, draft)),
+                (catalogue, plan) -> following(catalogue, (Plan) plan));
         return revisions.written(kept, catalogue -> whole((Plan) kept.entry().content(), catalogue));
+    }
+
+    /** What the plan's targets have of the plan goes along with it. */
+    private static List<Target> following(Catalogue catalogue, Plan after) {
+        return catalogue.plan(after.code()).map(before -> catalogue.targets().stream()
+                .filter(target -> target.plan().equals(after.code()) && !target.following(before, after).equals(target))
+                .map(target -> target.following(before, after)).toList()).orElse(List.of());
+    }
+
+    @DELETE
+    @Path("/{plan}")
+    @RolesAllowed(Roles.PLANNER)
+    @Operation(operationId = "withdrawPlan", summary = "Withdraw a plan made by mistake, which nothing names; needs If-Match and a reason, and its history stays")
+    public RestResponse<Void> withdraw(@PathParam("plan") String code,
+            @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
+            @QueryParam("reason") Optional<@Size(max = 1000) String> reason) {
+        return revisions.withdraw(Noun.PLAN, code, ifMatch, reason, named -> named.plan(code));
     }
 }

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -139,8 +140,8 @@ public class RegionResource {
     @Operation(operationId = "listRegionRevisions", summary = "The whole history of one region, the first revision first")
     public RestResponse<Page<Revision<RegionGiven>>> history(@PathParam("region") String code,
             @BeanParam @Valid Paging paging) {
-        Lookup.ofPath(plans.at(asked.asOf())).region(code);
-        return revisions.list(Noun.REGION, code, paging, content -> RegionGiven.of((Region) content));
+        return revisions.list(Noun.REGION, code, paging, content -> RegionGiven.of((Region) content),
+                named -> named.region(code));
     }
 
     @PUT
@@ -156,5 +157,15 @@ public class RegionResource {
                     return region;
                 }));
         return revisions.written(kept, catalogue -> whole((Region) kept.entry().content(), catalogue));
+    }
+
+    @DELETE
+    @Path("/{region}")
+    @RolesAllowed(Roles.PLANNER)
+    @Operation(operationId = "withdrawRegion", summary = "Withdraw a region made by mistake, which nothing names; needs If-Match and a reason, and its history stays")
+    public RestResponse<Void> withdraw(@PathParam("region") String code,
+            @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
+            @QueryParam("reason") Optional<@Size(max = 1000) String> reason) {
+        return revisions.withdraw(Noun.REGION, code, ifMatch, reason, named -> named.region(code));
     }
 }

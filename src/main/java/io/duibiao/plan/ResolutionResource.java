@@ -13,11 +13,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,7 +29,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.duibiao.account.Roles;
-import io.duibiao.core.Catalogue;
 import io.duibiao.core.Catalogue.Entry;
 import io.duibiao.core.Catalogue.Noun;
 import io.duibiao.core.Citation;
@@ -108,13 +109,12 @@ public class ResolutionResource {
     @GET
     @Operation(operationId = "getResolution", summary = "The figure given later to a target that was printed without one")
     public RestResponse<ResolutionAnswer> read(@PathParam("target") String id) {
-        return revisions.answer(resolution(id), ResolutionAnswer::of);
+        return revisions.answer(resolution(Lookup.ofPath(plans.at(asked.asOf())), id), ResolutionAnswer::of);
     }
 
-    private Entry resolution(String id) {
-        Catalogue catalogue = plans.at(asked.asOf());
-        Target target = Lookup.ofPath(catalogue).target(id);
-        return catalogue.entry(Noun.RESOLUTION, target.id()).orElseThrow(() -> Problem.of(404, Problem.Fault
+    private static Entry resolution(Lookup named, String id) {
+        Target target = named.target(id);
+        return named.catalogue().entry(Noun.RESOLUTION, target.id()).orElseThrow(() -> Problem.of(404, Problem.Fault
                 .at("target", "NOT_RESOLVED", new Text("该目标尚未认定", "The target has no resolution"), id)).exception());
     }
 
@@ -123,8 +123,8 @@ public class ResolutionResource {
     @Operation(operationId = "listResolutionRevisions", summary = "The whole history of the figure, the first revision first")
     public RestResponse<Page<Revision<ResolutionGiven>>> history(@PathParam("target") String id,
             @BeanParam @Valid Paging paging) {
-        return revisions.list(Noun.RESOLUTION, resolution(id).code(), paging,
-                content -> ResolutionGiven.of((Resolution) content));
+        return revisions.list(Noun.RESOLUTION, id, paging, content -> ResolutionGiven.of((Resolution) content),
+                named -> resolution(named, id));
     }
 
     @PUT
@@ -138,5 +138,14 @@ public class ResolutionResource {
             return RequestDraft.of(catalogue, "target", draft -> given.resolution(target, indicator, draft));
         });
         return revisions.written(kept, catalogue -> ResolutionAnswer.of(kept.entry()));
+    }
+
+    @DELETE
+    @RolesAllowed(Roles.PLANNER)
+    @Operation(operationId = "withdrawResolution", summary = "Withdraw that figure; needs If-Match and a reason, and its history stays")
+    public RestResponse<Void> withdraw(@PathParam("target") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
+            @QueryParam("reason") Optional<@Size(max = 1000) String> reason) {
+        return revisions.withdraw(Noun.RESOLUTION, id, ifMatch, reason, named -> resolution(named, id));
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -11,6 +13,7 @@ import jakarta.enterprise.context.RequestScoped;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
+import io.duibiao.account.Accounts;
 import io.duibiao.account.Person;
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Catalogue.Entry;
@@ -21,12 +24,16 @@ import io.duibiao.core.Judgement;
 import io.duibiao.core.Plan;
 import io.duibiao.core.Resolution;
 import io.duibiao.core.Target;
+import io.duibiao.core.Text;
 import io.duibiao.history.History;
+import io.duibiao.problem.Problem;
+import io.duibiao.problem.ProblemException;
 import io.duibiao.web.Answer;
 import io.duibiao.web.Asked;
 import io.duibiao.web.Page;
 import io.duibiao.web.Paging;
 import io.duibiao.web.Version;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.SecurityIdentity;
 
@@ -34,20 +41,31 @@ import io.quarkus.security.identity.SecurityIdentity;
 @RequestScoped
 class Revisions {
 
+    private static final int MOST_NAMED = 10;
+
     private final Plans plans;
     private final History history;
     private final Asked asked;
     private final SecurityIdentity caller;
+    private final Accounts accounts;
+    private final List<Referring> others;
 
-    Revisions(Plans plans, History history, Asked asked, SecurityIdentity caller) {
+    Revisions(Plans plans, History history, Asked asked, SecurityIdentity caller, Accounts accounts,
+            @All List<Referring> others) {
+        this.accounts = accounts;
+        this.others = others;
         this.plans = plans;
         this.history = history;
         this.asked = asked;
         this.caller = caller;
     }
 
-    /** One step of an entry's history: what was recorded, by whom and why. */
-    record Revision<T>(int revision, Instant recordedAt, String author, String reason, T content) {
+    /**
+     * One step of an entry's history: what was recorded, by whom and why.
+     *
+     * @param withdrawn from then on the content does not stand
+     */
+    record Revision<T>(int revision, Instant recordedAt, String author, String reason, boolean withdrawn, T content) {
     }
 
     /**
@@ -76,6 +94,12 @@ class Revisions {
      * @param making throws where the entry may not be made so
      */
     Kept keep(Noun noun, String code, Optional<String> ifMatch, Optional<String> reason, Function<Catalogue, Record> making) {
+        return keep(noun, code, ifMatch, reason, making, (catalogue, content) -> List.of());
+    }
+
+    /** @param following the targets that change with the entry, from the catalogue before and what it is now */
+    Kept keep(Noun noun, String code, Optional<String> ifMatch, Optional<String> reason, Function<Catalogue, Record> making,
+            BiFunction<Catalogue, Record, List<Target>> following) {
         return history.record(now -> {
             Catalogue catalogue = plans.at(Optional.empty());
             Optional<Entry> standing = catalogue.entry(noun, code);
@@ -85,10 +109,44 @@ class Revisions {
                 return new Kept(standing.get(), false, catalogue.newest());
             }
             Version.replace(standing.map(Revisions::version), ifMatch, reason);
-            CatalogueRow row = CatalogueRow.add(noun, code, content, now, Person.of(caller).name(),
-                    Draft.some(reason).orElse(""), source(content));
+            String author = Person.of(caller).name();
+            String why = Draft.some(reason).orElse("");
+            CatalogueRow row = CatalogueRow.add(noun, code, content, now, author, why, source(content));
+            following.apply(catalogue, content).forEach(
+                    target -> CatalogueRow.add(Noun.TARGET, target.id(), target, now, author, why, source(target)));
             return new Kept(row.entry(), standing.isEmpty(), now.get());
         });
+    }
+
+    /**
+     * Withdraws an entry that was made by mistake; its revisions stay. It needs the version seen and a reason.
+     *
+     * @param known throws where there is no such entry
+     */
+    RestResponse<Void> withdraw(Noun noun, String code, Optional<String> ifMatch, Optional<String> reason,
+            Consumer<Lookup> known) {
+        return history.record(now -> {
+            Catalogue catalogue = plans.at(Optional.empty());
+            known.accept(Lookup.ofPath(catalogue));
+            Version.replace(catalogue.entry(noun, code).map(Revisions::version), ifMatch, reason);
+            List<String> naming = References.to(catalogue, noun, code);
+            if (!naming.isEmpty()) {
+                throw stillNamed(Text.of("仍被引用，不能撤回：{0}", "Still named by {0}",
+                        String.join(", ", naming.subList(0, Math.min(MOST_NAMED, naming.size())))));
+            }
+            if (others.stream().anyMatch(room -> room.refersTo(noun, code))) {
+                throw stillNamed(new Text("已有填报数据，不能撤回", "Values have been recorded under it"));
+            }
+            if (noun == Noun.REGION && accounts.anyBoundTo(code)) {
+                throw stillNamed(new Text("有账号归属该地区，不能撤回", "Accounts are bound to the region"));
+            }
+            CatalogueRow.withdraw(noun, code, now, Person.of(caller).name(), Draft.some(reason).orElse(""));
+            return RestResponse.noContent();
+        });
+    }
+
+    private static ProblemException stillNamed(Text why) {
+        return Problem.of(409, "STILL_NAMED", why).exception();
     }
 
     /** What a write left behind. */
@@ -101,13 +159,21 @@ class Revisions {
         return version(kept.entry()).written(asked, kept.created(), key, body.apply(plans.at(Optional.of(kept.at()))));
     }
 
-    /** The history of the entries whose code is like the given one, the first revision first. */
-    <T> RestResponse<Page<Revision<T>>> list(Noun noun, String code, Paging paging, Function<Record, T> content) {
+    /**
+     * The history of the entries whose code is like the given one, the first revision first.
+     *
+     * @param known throws where there is no such entry
+     */
+    <T> RestResponse<Page<Revision<T>>> list(Noun noun, String code, Paging paging, Function<Record, T> content,
+            Consumer<Lookup> known) {
         List<CatalogueRow> rows = QuarkusTransaction.joiningExisting()
                 .call(() -> CatalogueRow.revisions(noun, code, asked.asOf()));
+        if (rows.isEmpty()) {
+            known.accept(Lookup.ofPath(plans.at(asked.asOf())));
+        }
         Instant newest = rows.isEmpty() ? Instant.EPOCH : rows.get(rows.size() - 1).recordedAt;
         return Answer.page(asked, newest, paging, () -> rows.stream().map(row -> new Revision<>(row.revision, row.recordedAt,
-                row.author, row.reason, content.apply(row.entry().content()))).toList(),
+                row.author, row.reason, row.withdrawn, content.apply(row.entry().content()))).toList(),
                 step -> step.recordedAt() + " " + step.revision());
     }
 

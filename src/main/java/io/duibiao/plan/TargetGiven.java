@@ -115,7 +115,7 @@ record TargetGiven(@NotBlank @Size(max = Draft.LONGEST_CODE) String plan,
     /** A target without a printed date is due when its plan ends. */
     private Due due(Optional<Plan> of, Draft draft) {
         LocalDate date = due.map(printedDay -> draft.day("due", printedDay))
-                .or(() -> of.map(ending -> LocalDate.of(ending.endYear(), 12, 31))).orElse(LocalDate.EPOCH);
+                .or(() -> of.map(Plan::end)).orElse(LocalDate.EPOCH);
         return new Due(dueKind.orElse(Due.Kind.BY), date, dueAssumed.orElse(false) || due.isEmpty());
     }
 

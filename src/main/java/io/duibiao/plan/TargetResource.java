@@ -12,7 +12,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -44,6 +46,7 @@ import io.duibiao.core.Resolution;
 import io.duibiao.core.Rule;
 import io.duibiao.core.Standing;
 import io.duibiao.core.Target;
+import io.duibiao.core.Text;
 import io.duibiao.plan.Revisions.Kept;
 import io.duibiao.plan.Revisions.Revision;
 import io.duibiao.web.Answer;
@@ -171,8 +174,7 @@ public class TargetResource {
     @Path("/{target}/revisions")
     @Operation(operationId = "listTargetRevisions", summary = "The whole history of one target, the first revision first")
     public RestResponse<Page<Revision<TargetGiven>>> history(@PathParam("target") String id, @BeanParam @Valid Paging paging) {
-        Lookup.ofPath(plans.at(asked.asOf())).target(id);
-        return revisions.list(Noun.TARGET, id, paging, content -> TargetGiven.of((Target) content));
+        return revisions.list(Noun.TARGET, id, paging, content -> TargetGiven.of((Target) content), named -> named.target(id));
     }
 
     @PUT
@@ -182,7 +184,31 @@ public class TargetResource {
     public RestResponse<TargetAnswer> put(@PathParam("target") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch, @Valid @NotNull TargetGiven given) {
         Kept kept = revisions.keep(Noun.TARGET, id, ifMatch, given.reason(),
-                catalogue -> RequestDraft.of(catalogue, "target", draft -> given.target(id, draft)));
+                catalogue -> RequestDraft.of(catalogue, "target", draft -> {
+                    Target target = given.target(id, draft);
+                    if (draft.sound() && catalogue.target(id).isEmpty()) {
+                        restated(target, catalogue, draft);
+                    }
+                    return target;
+                }));
         return revisions.written(kept, catalogue -> whole((Target) kept.entry().content(), catalogue, Optional.empty()));
+    }
+
+    /** What a plan prints at several places is one target with several citations. */
+    private static void restated(Target target, Catalogue catalogue, Draft draft) {
+        catalogue.targets().stream().filter(other -> Conflict.isRestated(target, other, catalogue)).findFirst()
+                .ifPresent(first -> draft.fault(Draft.OWN_CODE, "RESTATED",
+                        Text.of("该规划已有相同的目标 {0}，请在其出处中补记", "The plan has this target as {0}: add a citation to it", first.id()),
+                        first.id()));
+    }
+
+    @DELETE
+    @Path("/{target}")
+    @RolesAllowed(Roles.PLANNER)
+    @Operation(operationId = "withdrawTarget", summary = "Withdraw a target made by mistake, which nothing names; needs If-Match and a reason, and its history stays")
+    public RestResponse<Void> withdraw(@PathParam("target") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
+            @QueryParam("reason") Optional<@Size(max = 1000) String> reason) {
+        return revisions.withdraw(Noun.TARGET, id, ifMatch, reason, named -> named.target(id));
     }
 }

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -117,7 +118,7 @@ class EditHttpTest {
         String now = get(path).header("ETag", startsWith(second.substring(0, second.length() - 1))).extract().header("ETag");
         given().header("Accept-Language", "en").header("If-None-Match", now).get(API + path.replace("OWN", own)).then()
                 .statusCode(304);
-        get(path + "/revisions").statusCode(200).body("items.revision", equalTo(java.util.List.of(1, 2)))
+        get(path + "/revisions").statusCode(200).body("items.revision", equalTo(List.of(1, 2)))
                 .body("items.author", hasItems("admin", "admin")).body("items[1].reason", equalTo("更正"))
                 .body("items[0].content.reason", nullValue());
         get(path + "/revisions?page[size]=1").body("items", hasSize(1)).header("Link", containsString("rel=\"next\""));
@@ -247,7 +248,8 @@ class EditHttpTest {
         put("/targets/OWN-plan.9", TARGET).statusCode(201).body("rule.type", equalTo("AtLeast"))
                 .body("rule.value", equalTo(92.5f)).body("citations[0].document", equalTo("《某某规划》"))
                 .body("basis", nullValue()).body("dueAssumed", equalTo(false)).body("groupMode", equalTo("EACH"));
-        put("/targets/OWN-plan.10", TARGET.replace("\"due\":\"2025-12-31\",", "").replace(",\"period\":\"2020\"", ""))
+        put("/targets/OWN-plan.10",
+                TARGET.replace("建成区", "农区").replace("\"due\":\"2025-12-31\",", "").replace(",\"period\":\"2020\"", ""))
                 .statusCode(201).body("due", equalTo("2025-12-31")).body("dueAssumed", equalTo(true))
                 .body("baseline.period", equalTo("2020")).body("baseline.assumed", equalTo(true));
     }
@@ -286,7 +288,7 @@ class EditHttpTest {
                 equalTo("不低于91.5%"));
         seeding.load(new Tables(own).seed());
         get("/targets/OWN-plan.1").body("printed", equalTo("不低于91.5%"));
-        get("/targets/OWN-plan.1/revisions").body("items.author", equalTo(java.util.List.of("seed", "admin")))
+        get("/targets/OWN-plan.1/revisions").body("items.author", equalTo(List.of("seed", "admin")))
                 .body("items[0].content.printed", equalTo("不低于90.8%"));
     }
 
@@ -299,5 +301,99 @@ class EditHttpTest {
         put(planner().header("If-Match", seen), "/groups/OWN-near", mine.toString().replace("Near", "Around")).statusCode(412);
         get("/groups/OWN-near").body("name", equalTo("Nearby"));
         assertEquals(2, (int) get("/groups/OWN-near/revisions").extract().path("items.size()"));
+    }
+
+    private ValidatableResponse withdraw(String path, String seen) {
+        return planner().header("If-Match", seen).queryParam("reason", "录入错误").delete(API + path.replace("OWN", own)).then();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("nouns")
+    void anEntryMadeByMistakeIsWithdrawnAndItsHistoryStays(String path, String body, String said, String changed) {
+        own("gone");
+        put(path, body).statusCode(201);
+        String seen = get(path).extract().header("ETag");
+        String before = get(path).extract().header("As-Of");
+        given().contentType("application/json").queryParam("reason", "r").delete(API + path.replace("OWN", own)).then()
+                .statusCode(401);
+        planner().queryParam("reason", "r").delete(API + path.replace("OWN", own)).then().statusCode(428);
+        planner().header("If-Match", seen).delete(API + path.replace("OWN", own)).then().statusCode(422)
+                .body("errors[0].code", equalTo("REASON_REQUIRED"));
+        withdraw(path, "\"r9-1\"").statusCode(412);
+        withdraw(path, seen).statusCode(204);
+
+        get(path).statusCode(404);
+        withdraw(path, seen).statusCode(404);
+        get(path + "?asOf=" + before).statusCode(200).header("ETag", startsWith(seen.substring(0, seen.indexOf('.'))));
+        get(path + "/revisions").statusCode(200).body("items.withdrawn", equalTo(List.of(false, true)))
+                .body("items[1].reason", equalTo("录入错误")).body("items[1].author", equalTo("admin"));
+        given().queryParam("since", before).get(API + "/changes").then()
+                .body("items.findAll { it.content.withdrawn }.key", hasItem(path.substring(path.lastIndexOf('/') + 1)
+                        .replace("OWN", own)));
+        seeding.load(new Tables(own).seed());
+        get(path).statusCode(404);
+        put(path, body).statusCode(201).header("ETag", startsWith("\"r3-"));
+        get(path).statusCode(200);
+    }
+
+    @ParameterizedTest(name = "{0} is named by {1}")
+    @CsvSource({ "/plans/OWN-plan, OWN-plan.1", "/indicators/OWN-air, OWN-plan.1", "/regions/OWN00, OWN-plan.1",
+            "/regions/OWN01, OWN-near" })
+    void whatIsStillNamedIsNotWithdrawn(String path, String by) {
+        own("named");
+        withdraw(path, get(path).extract().header("ETag")).statusCode(409).body("type", endsWith("still-named"))
+                .body("detail", containsString(by.replace("OWN", own)));
+        get(path).statusCode(200);
+    }
+
+    @Test
+    void whatValuesWereRecordedForIsNotWithdrawn() {
+        own("valued");
+        put("/indicators/OWN-share", INDICATOR).statusCode(201);
+        put("/regions/OWN02", REGION).statusCode(201);
+        put("/measurements/OWN-share/OWN02/2024", "{\"value\":1,\"source\":\"年报\"}").statusCode(201);
+        for (String path : List.of("/indicators/OWN-share", "/regions/OWN02")) {
+            withdraw(path, get(path).extract().header("ETag")).statusCode(409).body("type", endsWith("still-named"));
+        }
+    }
+
+    @Test
+    void aTargetThatIsWithdrawnIsJudgedNoMoreButWasBefore() {
+        own("judged");
+        put("/targets/OWN-plan.7", TARGET.replace("92.5%", "93%")).statusCode(201);
+        String rows = "/attainment?plan=OWN-plan&period=2024&region=OWN01";
+        String before = get(rows).body("items.target", hasItem("judged-plan.7")).extract().header("As-Of");
+        String then = get(rows + "&asOf=" + before).extract().asString();
+        withdraw("/targets/OWN-plan.7", get("/targets/OWN-plan.7").extract().header("ETag")).statusCode(204);
+        get(rows).body("items.target", not(hasItem("judged-plan.7")));
+        get("/attainment/OWN-plan.7/OWN01/2024").statusCode(404);
+        assertEquals(then, get(rows + "&asOf=" + before).extract().asString());
+    }
+
+    @Test
+    void whatATargetHasOfItsPlanGoesAlongWithThePlan() throws Exception {
+        own("along");
+        put("/targets/OWN-plan.7", TARGET.replace("\"due\":\"2025-12-31\",", "").replace(",\"period\":\"2020\"", ""))
+                .statusCode(201).body("dueAssumed", equalTo(true));
+        put("/targets/OWN-plan.8", TARGET.replace("建成区", "农区")).statusCode(201);
+        String before = get("/targets/OWN-plan.7").extract().header("As-Of");
+        String edited = content("/plans/OWN-plan", "勘误").put("endYear", 2026).put("baseYear", 2019).toString();
+        put(planner().header("If-Match", get("/plans/OWN-plan").extract().header("ETag")), "/plans/OWN-plan", edited)
+                .statusCode(200);
+        get("/targets/OWN-plan.7").body("due", equalTo("2026-12-31")).body("dueAssumed", equalTo(true))
+                .body("baseline.period", equalTo("2019"));
+        get("/targets/OWN-plan.8").body("due", equalTo("2025-12-31")).body("baseline.period", equalTo("2020"));
+        get("/targets/OWN-plan.7?asOf=" + before).body("due", equalTo("2025-12-31"));
+        get("/targets/OWN-plan.7/revisions").body("items.reason", equalTo(List.of("", "勘误")));
+    }
+
+    @Test
+    void whatAPlanPrintsTwiceIsOneTarget() {
+        own("twice");
+        put("/targets/OWN-plan.7", TARGET).statusCode(201);
+        put("/targets/OWN-plan.8", TARGET.replace("不低于92.5%", "达到92.50%以上").replace("BINDING", "TASK")).statusCode(422)
+                .body("errors[0].code", equalTo("RESTATED")).body("errors[0].value", equalTo("twice-plan.7"));
+        put("/targets/OWN-plan.8", TARGET.replace("92.5%", "93%")).statusCode(201);
+        get("/conflicts?page[size]=1000").body("items.targets.id.flatten()", hasItems("twice-plan.7", "twice-plan.8"));
     }
 }
