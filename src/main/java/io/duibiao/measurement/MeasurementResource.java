@@ -213,11 +213,9 @@ public class MeasurementResource {
         query.indicator.ifPresent(named::indicator);
         query.region.ifPresent(named::place);
         // Named first, and everything read as of it: a page holds together while others write.
-        Instant asOf = measurements.newestOf(new Measurements.Wanted(List.of(), List.of()),
-                asked.asOf().orElse(Measurements.FAR)).orElse(catalogue.newest());
-        Instant newest = measurements.newestOf(
-                new Measurements.Wanted(query.indicator.stream().toList(), query.region.stream().toList()), asOf)
-                .orElse(catalogue.newest());
+        Instant asOf = measurements
+                .newest(Optional.empty(), Optional.empty(), asked.asOf().orElse(Measurements.FAR)).orElse(catalogue.newest());
+        Instant newest = measurements.newest(query.indicator, query.region, asOf).orElse(catalogue.newest());
         Measurements.Wanted all = new Measurements.Wanted(
                 query.indicator.map(List::of).orElseGet(() -> catalogue.indicators().stream().map(Indicator::code).toList()),
                 query.region.map(List::of).orElseGet(() -> places(catalogue)));

@@ -141,14 +141,18 @@ class MeasurementRow extends RecordedRow {
                 .setParameter(1, recordedAt).setParameter(2, ordinal).setMaxResults(most).getResultList();
     }
 
-    /** When the newest row of the values was recorded; of all values the index tells it at once. */
-    static Optional<Instant> newest(Measurements.Wanted wanted, Instant asOf) {
-        if (wanted.indicators().isEmpty() && wanted.regions().isEmpty()) {
+    /** When the newest row was recorded; of all rows the index tells it at once. */
+    static Optional<Instant> newest(Optional<String> indicator, Optional<String> region, Instant asOf) {
+        if (indicator.isEmpty() && region.isEmpty()) {
             return before(asOf, Integer.MAX_VALUE, 1).stream().map(Placed::recordedAt).findFirst();
         }
-        TypedQuery<Instant> newest = getEntityManager().createQuery(
-                "select max(recordedAt) from MeasurementRow where recordedAt <= :asOf" + where(wanted), Instant.class);
-        values(wanted, asOf).map().forEach(newest::setParameter);
+        TypedQuery<Instant> newest = getEntityManager()
+                .createQuery("select max(recordedAt) from MeasurementRow where recordedAt <= :asOf"
+                        + (indicator.isEmpty() ? "" : " and indicator = :indicator")
+                        + (region.isEmpty() ? "" : " and region = :region"), Instant.class)
+                .setParameter("asOf", asOf);
+        indicator.ifPresent(code -> newest.setParameter("indicator", code));
+        region.ifPresent(code -> newest.setParameter("region", code));
         return Optional.ofNullable(newest.getSingleResult());
     }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -161,10 +160,10 @@ public class Measurements {
                         .sorted(Comparator.comparing(Revision::value, ORDER)));
     }
 
-    /** When the newest of the values was recorded, of all where no indicator and no region is named. */
+    /** When the newest value was recorded up to the instant, of all, of an indicator, of a region or of one in the other. */
     @Transactional
-    Optional<Instant> newestOf(Wanted wanted, Instant asOf) {
-        return MeasurementRow.newest(wanted, asOf);
+    Optional<Instant> newest(Optional<String> indicator, Optional<String> region, Instant asOf) {
+        return MeasurementRow.newest(indicator, region, asOf);
     }
 
     @Transactional

@@ -13,6 +13,8 @@ import jakarta.enterprise.context.RequestScoped;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.duibiao.account.Accounts;
 import io.duibiao.account.Person;
 import io.duibiao.core.Catalogue;
@@ -63,9 +65,10 @@ class Revisions {
     /**
      * One step of an entry's history: what was recorded, by whom and why.
      *
-     * @param withdrawn from then on the content does not stand
+     * @param withdrawn told where the content does not stand from then on
      */
-    record Revision<T>(int revision, Instant recordedAt, String author, String reason, boolean withdrawn, T content) {
+    record Revision<T>(int revision, Instant recordedAt, String author, String reason,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean withdrawn, T content) {
     }
 
     /**
