@@ -9,10 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.IntStream;
 
 /** The Chinese typeface that every picture is set in, brought along so that a host needs no fonts of its own. */
 final class ChineseFont {
@@ -20,12 +22,18 @@ final class ChineseFont {
     private static final String REGULAR_FILE = "NotoSansSC-Regular.gb2312.ttf";
     private static final String BOLD_FILE = "NotoSansSC-Bold.gb2312.ttf";
     private static final String FAMILY = "Noto Sans SC";
+    private static final int KNOWN = 1 << 16;
+    /** The characters below 65 536 that the typeface has: asked of the font once, which takes its time. */
+    private static final BitSet LETTERS;
     private static final Font REGULAR;
     private static final Font BOLD;
 
     // Class initialisation is the lock: the first picture, and only the first, sets the machinery up, before AWT looks for fonts.
     static {
         System.setProperty("java.awt.headless", "true");
+        // Sixteen points of a pixel tell how much of it a shape covers: finer steps cannot be seen, and make more colours.
+        System.setProperty("sun.java2d.renderer.subPixel_log2_X", "2");
+        System.setProperty("sun.java2d.renderer.subPixel_log2_Y", "2");
         try {
             Path folder = Files.createTempDirectory("duibiao-fonts");
             folder.toFile().deleteOnExit();
@@ -38,6 +46,8 @@ final class ChineseFont {
             }
             REGULAR = Font.createFont(Font.TRUETYPE_FONT, regular.toFile());
             BOLD = Font.createFont(Font.TRUETYPE_FONT, bold.toFile());
+            LETTERS = IntStream.range(' ', KNOWN).filter(c -> !Character.isISOControl(c) && REGULAR.canDisplay(c))
+                    .collect(BitSet::new, BitSet::set, BitSet::or);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (FontFormatException e) {
@@ -66,12 +76,19 @@ final class ChineseFont {
 
     /** The same words in characters that the typeface has where a compatible one exists: CO₂ becomes CO2. */
     static String displayable(String words) {
+        if (words.codePoints().allMatch(ChineseFont::hasLetter)) {
+            return words;
+        }
         StringBuilder result = new StringBuilder();
         words.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).forEach(c -> {
             String character = Character.toString(c);
-            result.append(REGULAR.canDisplay(c) ? character : Normalizer.normalize(character, Normalizer.Form.NFKC));
+            result.append(hasLetter(c) ? character : Normalizer.normalize(character, Normalizer.Form.NFKC));
         });
         return result.toString();
+    }
+
+    private static boolean hasLetter(int character) {
+        return character < KNOWN ? LETTERS.get(character) : REGULAR.canDisplay(character);
     }
 
     /** The file of one face, for a document to embed. */

@@ -3,6 +3,7 @@ package io.duibiao.chart;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -32,13 +33,16 @@ record Facts(SortedMap<Facts.Name, String> facts) {
     /** @param target empty for a value that no target asks for */
     record Name(String indicator, String target, String region, String period, What what) implements Comparable<Name> {
 
-        private String sortedBy() {
-            return String.join("\n", indicator, target, region, period) + "\n" + what.ordinal();
-        }
+        private static final Comparator<Name> ORDER = Comparator.comparing(Name::indicator).thenComparing(Name::target)
+                .thenComparing(Name::region).thenComparing(Name::period).thenComparing(Name::what);
 
         @Override
         public int compareTo(Name other) {
-            return sortedBy().compareTo(other.sortedBy());
+            return ORDER.compare(this, other);
+        }
+
+        private String line(String said) {
+            return String.join("\n", indicator, target, region, period, what.name(), said) + "\n";
         }
     }
 
@@ -84,7 +88,7 @@ record Facts(SortedMap<Facts.Name, String> facts) {
 
     /** SHA-256 of all of them, in hexadecimal digits. */
     String digest() {
-        String all = facts.entrySet().stream().map(fact -> fact.getKey().sortedBy() + "\n" + fact.getValue() + "\n")
+        String all = facts.entrySet().stream().map(fact -> fact.getKey().line(fact.getValue()))
                 .collect(Collectors.joining());
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));

@@ -8,20 +8,23 @@ import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.Arrays;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * Sets words into pixels. The shape of a letter is computed once for a size and a quarter of a pixel, in sixteen steps of
+ * Sets words and blocks into pixels. A block has sharp edges and is never thinner than a pixel. The shape of a letter is computed once for a size and a quarter of a pixel, in sixteen steps of
  * coverage: then laying it down costs next to nothing, and few shades arise, so that a picture keeps to few colours.
  */
 final class Letters implements Setting {
 
     private static final int PHASES = 4;
     private static final int FULL = 15;
+    private static final int FINER = 4;
     private static final int CACHED_BYTES = 16 << 20;
     private static final int OVERHEAD = 96;
 
@@ -41,30 +44,35 @@ final class Letters implements Setting {
     /** How much of each pixel a letter covers, from 0 to 15, row by row; {@code left} and {@code top} from its origin. */
     private record Mask(int left, int top, int width, byte[] steps) {
 
+        /** Drawn larger and averaged: small type deserves finer steps than other shapes. */
         static Mask of(Font font, int character, double phase) {
             Shape outline = font.createGlyphVector(Ink.MEASURE, Character.toString(character)).getOutline((float) phase, 0);
             Rectangle bounds = outline.getBounds();
             if (bounds.isEmpty()) {
                 return new Mask(0, 0, 1, new byte[0]);
             }
-            int left = bounds.x - 1;
-            int top = bounds.y - 1;
             int width = bounds.width + 2;
             int height = bounds.height + 2;
-            BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            BufferedImage image = new BufferedImage(width * FINER, height * FINER, BufferedImage.TYPE_INT_RGB);
             Graphics2D g = image.createGraphics();
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            g.translate(-left, -top);
+            g.scale(FINER, FINER);
+            g.translate(1 - bounds.x, 1 - bounds.y);
             g.setColor(Color.WHITE);
             g.fill(outline);
             g.dispose();
-            int[] covered = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-            byte[] steps = new byte[covered.length];
-            for (int i = 0; i < steps.length; i++) {
-                steps[i] = (byte) (((covered[i] & 255) * FULL + 127) / 255);
+            int[] white = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+            int[] covered = new int[width * height];
+            for (int at = 0; at < white.length; at++) {
+                covered[at / (width * FINER * FINER) * width + at % (width * FINER) / FINER] += white[at] & 255;
             }
-            return new Mask(left, top, width, steps);
+            byte[] steps = new byte[covered.length];
+            int most = 255 * FINER * FINER;
+            for (int i = 0; i < steps.length; i++) {
+                steps[i] = (byte) ((covered[i] * FULL + most / 2) / most);
+            }
+            return new Mask(bounds.x - 1, bounds.y - 1, width, steps);
         }
     }
 
@@ -85,6 +93,23 @@ final class Letters implements Setting {
                     shades);
             column += Ink.advance(character, bold) * device.getSize2D();
         }
+    }
+
+    @Override
+    public void block(Graphics2D g, Rectangle2D at) {
+        Rectangle2D device = g.getTransform().createTransformedShape(at).getBounds2D();
+        int left = within(Math.round(device.getMinX()), width);
+        int right = within(Math.round(device.getMaxX()), width);
+        int top = within(Math.round(device.getMinY()), height);
+        int bottom = within(Math.round(device.getMaxY()), height);
+        int colour = g.getColor().getRGB();
+        for (int row = top; row < Math.max(bottom, Math.min(top + 1, height)); row++) {
+            Arrays.fill(pixels, row * width + left, row * width + Math.max(right, Math.min(left + 1, width)), colour);
+        }
+    }
+
+    private static int within(long pixel, int end) {
+        return (int) Math.max(0, Math.min(pixel, end));
     }
 
     private static Mask mask(Font font, int character, boolean bold, int phase) {

@@ -93,12 +93,12 @@ record Marks(Graphics2D g, Theme theme, double unit, double reach) {
 
     void track(Rectangle2D at) {
         g.setColor(theme.track);
-        g.fill(at);
+        block(at);
     }
 
     void zone(double from, double to, Rectangle2D track) {
         g.setColor(theme.zone);
-        g.fill(new Rectangle2D.Double(from, track.getY(), to - from, track.getHeight()));
+        block(new Rectangle2D.Double(from, track.getY(), to - from, track.getHeight()));
     }
 
     /** An empty frame where there is no number to draw. */
@@ -111,9 +111,9 @@ record Marks(Graphics2D g, Theme theme, double unit, double reach) {
     /** The actual figure: full, hatched while provisional, an empty frame where it was not judged against the target. */
     void bar(Actual bar, Color colour, double from, double to, double middle) {
         double half = BAR / 2 * unit;
-        Shape body = new Rectangle2D.Double(from, middle - half, to - from, 2 * half);
+        Rectangle2D body = new Rectangle2D.Double(from, middle - half, to - from, 2 * half);
         g.setColor(theme.paper);
-        g.fill(body);
+        block(body);
         g.setColor(colour);
         if (!bar.comparable()) {
             g.setColor(theme.faint);
@@ -124,7 +124,7 @@ record Marks(Graphics2D g, Theme theme, double unit, double reach) {
             stroke(1.2);
             g.draw(body);
         } else {
-            g.fill(body);
+            block(body);
         }
         bar.bound().ifPresent(relation -> open(relation, bar.comparable() ? colour : theme.faint, to, middle));
     }
@@ -183,7 +183,7 @@ record Marks(Graphics2D g, Theme theme, double unit, double reach) {
             return;
         }
         g.setColor(theme.tint(outcome));
-        g.fill(at);
+        block(at);
         if (provisional) {
             g.setColor(theme.of(outcome));
             double high = Math.min(5 * unit, at.getHeight() / 5);
@@ -249,7 +249,7 @@ record Marks(Graphics2D g, Theme theme, double unit, double reach) {
     void rule(double x1, double x2, double y, double thickness) {
         g.setColor(thickness > 1 ? theme.faint : theme.rule);
         double height = Math.max(1 / g.getTransform().getScaleY(), thickness * unit);
-        g.fill(new Rectangle2D.Double(x1, y, x2 - x1, height));
+        block(new Rectangle2D.Double(x1, y, x2 - x1, height));
     }
 
     /** The frame of an attribute; full for what binds. */
@@ -362,7 +362,7 @@ record Marks(Graphics2D g, Theme theme, double unit, double reach) {
     /** What keeps the rule when it is due. */
     void post(Rectangle2D at) {
         g.setColor(theme.zone);
-        g.fill(at);
+        block(at);
     }
 
     /** A triangle that points to where the way to the target begins. */
@@ -378,13 +378,17 @@ record Marks(Graphics2D g, Theme theme, double unit, double reach) {
 
     void tick(double x, double y) {
         g.setColor(theme.faint);
-        g.fill(new Rectangle2D.Double(x - 0.5 * unit, y, unit, 4 * unit));
+        block(new Rectangle2D.Double(x - 0.5 * unit, y, unit, 4 * unit));
     }
 
     /** A bar at the beginning of a row: its target binds. */
     void bindingBar(double x, Rectangle2D row) {
         g.setColor(theme.ink);
-        g.fill(new Rectangle2D.Double(x - 1.5 * unit, row.getY(), 3 * unit, row.getHeight()));
+        block(new Rectangle2D.Double(x - 1.5 * unit, row.getY(), 3 * unit, row.getHeight()));
+    }
+
+    private void block(Rectangle2D at) {
+        Setting.of(g).block(g, at);
     }
 
     private static Shape disc(double x, double y, double r) {

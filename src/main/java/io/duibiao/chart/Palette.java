@@ -32,57 +32,71 @@ final class Palette {
     /**
      * The pixels by the numbers of their colours; empty where they have more than 256.
      *
-     * @param pixels 0xRRGGBB, whatever stands above them; overwritten
+     * @param pixels 0xRRGGBB, whatever stands above them
      */
     static Optional<Pixels> numbered(int[] pixels, int width) {
         Palette palette = new Palette();
-        palette.number(pixels, width);
-        return palette.size > MOST ? Optional.empty() : Optional.of(palette.indexed(pixels, width));
+        int height = pixels.length / width;
+        byte[] rows = new byte[height * (width + 1)];
+        int to = 0;
+        for (int row = 0; row < pixels.length; row += width) {
+            if (repeats(pixels, row, width)) {
+                System.arraycopy(rows, to - width - 1, rows, to, width + 1);
+                to += width + 1;
+                continue;
+            }
+            to++;
+            for (int at = row; at < row + width;) {
+                int number = palette.numberOf(pixels[at] & 0xFFFFFF);
+                if (number == MOST) {
+                    return Optional.empty();
+                }
+                int end = runEnd(pixels, at, row + width);
+                Arrays.fill(rows, to, to + end - at, (byte) number);
+                to += end - at;
+                at = end;
+            }
+        }
+        return Optional.of(new Pixels(width, height, palette, rows));
     }
 
     /**
-     * The same of any pixels: of more than 256 colours the commonest are kept, and a rarer one becomes a commoner one close to
-     * it. They are shades along an edge, of which one is as good as the next.
+     * The same of any pixels: of more than 256 colours the commonest are kept, and a rarer one becomes, in the pixels too, a
+     * commoner one close to it. They are shades along an edge, of which one is as good as the next.
      */
     static Pixels reduced(int[] pixels, int width) {
-        Palette palette = new Palette();
-        palette.number(pixels, width);
-        return palette.indexed(pixels, width);
+        return numbered(pixels, width).orElseGet(() -> {
+            Palette all = new Palette();
+            all.count(pixels, width);
+            all.replaceRare(pixels);
+            return numbered(pixels, width).orElseThrow();
+        });
     }
 
-    private void number(int[] pixels, int width) {
+    private static boolean repeats(int[] pixels, int row, int width) {
+        return row > 0 && Arrays.equals(pixels, row, row + width, pixels, row - width, row);
+    }
+
+    private void count(int[] pixels, int width) {
         for (int row = 0; row < pixels.length; row += width) {
-            for (int at = row; at < row + width;) {
+            int from = repeats(pixels, row, width) ? row + width : row;
+            for (int at = from; at < row + width;) {
                 int number = numberOf(pixels[at] & 0xFFFFFF);
                 int end = runEnd(pixels, at, row + width);
                 often[number] += end - at;
-                Arrays.fill(pixels, at, end, number);
                 at = end;
             }
         }
     }
 
-    private Pixels indexed(int[] numbers, int width) {
-        int[] shown = size > MOST ? fewer() : IntStream.range(0, size).toArray();
-        Palette palette = new Palette();
-        byte[] numberShown = new byte[size];
-        for (int number = 0; number < size; number++) {
-            numberShown[number] = (byte) palette.numberOf(colours[shown[number]]);
+    private void replaceRare(int[] pixels) {
+        int[] shown = fewer();
+        for (int at = 0; at < pixels.length;) {
+            int colour = colours[shown[numberOf(pixels[at] & 0xFFFFFF)]];
+            int end = runEnd(pixels, at, pixels.length);
+            Arrays.fill(pixels, at, end, colour);
+            at = end;
         }
-        int height = numbers.length / width;
-        byte[] rows = new byte[height * (width + 1)];
-        for (int y = 0; y < height; y++) {
-            int from = y * width;
-            int to = y * (width + 1);
-            if (y > 0 && Arrays.equals(numbers, from, from + width, numbers, from - width, from)) {
-                System.arraycopy(rows, to - width - 1, rows, to, width + 1);
-            } else {
-                for (int x = 0; x < width; x++) {
-                    rows[to + 1 + x] = numberShown[numbers[from + x]];
-                }
-            }
-        }
-        return new Pixels(width, height, palette, rows);
     }
 
     /** Which number is shown for each: one whose colour is apart from it as little as 256 colours allow. */

@@ -155,7 +155,10 @@ final class Picture {
     void draw(Graphics2D g) {
         pen.ink().boxes().clear();
         g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        framed().draw(g, new Rectangle2D.Double(0, 0, width(), height));
+        Rectangle2D sheet = new Rectangle2D.Double(0, 0, width(), height);
+        g.setColor(look.theme().paper);
+        Setting.of(g).block(g, sheet);
+        framed().draw(g, sheet);
     }
 
     /** Where the last drawing put every word and mark. */
@@ -163,10 +166,10 @@ final class Picture {
         return pen.ink().boxes();
     }
 
-    private JFreeChart framed() {
+    JFreeChart framed() {
         JFreeChart chart = new JFreeChart(null, null, body, false);
         chart.setPadding(new RectangleInsets(margin, margin, margin, margin));
-        chart.setBackgroundPaint(look.theme().paper);
+        chart.setBackgroundPaint(null);
         chart.setBorderVisible(false);
         above.forEach(chart::addSubtitle);
         // JFreeChart stacks what is below from the edge upwards.

@@ -189,7 +189,7 @@ public record Said(Words words) {
 
     /** 85.7% is 85.7 and 98%以上 is 98以上 where % stands behind the name already; 12个盟市 counts leagues and stays. */
     private static String withoutUnit(String printed, Indicator indicator) {
-        return indicator.unit().isEmpty() ? printed
+        return indicator.unit().isEmpty() || !printed.contains(indicator.unit()) ? printed
                 : printed.replaceFirst("(?<=[0-9])" + Pattern.quote(indicator.unit()) + "(?=$|[)）]|以上|以下|以内|左右)", "");
     }
 

@@ -198,7 +198,7 @@ final class ScorePlot extends Body {
         for (Part part : block.parts()) {
             double wide = least + space * part.count() / block.total();
             g.setColor(part.colour());
-            g.fill(new Rectangle2D.Double(from, top, wide, bar));
+            Setting.of(g).block(g, new Rectangle2D.Double(from, top, wide, bar));
             starts.add(from);
             from += wide + gap;
         }

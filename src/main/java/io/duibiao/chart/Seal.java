@@ -41,7 +41,10 @@ class Seal {
 
     /** The texts of a picture with the seal that binds them to it. */
     Map<String, String> sealed(Pixels pixels, Stamp stamp) {
-        SealKeyRow key = key();
+        return sealed(key(), pixels, stamp);
+    }
+
+    static Map<String, String> sealed(SealKeyRow key, Pixels pixels, Stamp stamp) {
         Map<String, String> texts = new LinkedHashMap<>(stamp.texts());
         byte[] seen = seen(key, pixels);
         texts.put(KEYWORD, key.number + "." + text(seen) + "." + text(said(key, texts, seen)));

@@ -1,8 +1,5 @@
 package io.duibiao.core;
 
-import java.text.MessageFormat;
-import java.util.Locale;
-
 /** A label or message in the two languages of the service. */
 public record Text(String zh, String en) {
 
@@ -23,10 +20,16 @@ public record Text(String zh, String en) {
     }
 
     private static String fill(String pattern, Language language, Object... arguments) {
-        Object[] words = new Object[arguments.length];
-        for (int i = 0; i < arguments.length; i++) {
-            words[i] = arguments[i] instanceof Text text ? text.in(language) : String.valueOf(arguments[i]);
+        StringBuilder filled = new StringBuilder();
+        for (int i = 0; i < pattern.length(); i++) {
+            int number = pattern.startsWith("}", i + 2) && pattern.charAt(i) == '{' ? pattern.charAt(i + 1) - '0' : -1;
+            if (number >= 0 && number < arguments.length) {
+                filled.append(arguments[number] instanceof Text text ? text.in(language) : arguments[number]);
+                i += 2;
+            } else {
+                filled.append(pattern.charAt(i));
+            }
         }
-        return new MessageFormat(pattern.replace("'", "''"), Locale.ROOT).format(words);
+        return filled.toString();
     }
 }
