@@ -58,6 +58,8 @@ final class ChartCosts {
         ways.put("the same picture, ChartUtils.writeChartAsPNG", () -> documented(asWords(laidOut)));
         JFreeChart bars = documented(regions);
         ways.put("a bar chart of ChartFactory, ChartUtils.writeChartAsPNG", () -> documented(bars));
+        ways.put("ours without seal and digest", () -> Png.of(Picture.of(chart, look)));
+        ways.put("tuned drawing and fastest encoder, nothing else", () -> Png.of(laidOut));
         ways.put("tuned drawing by itself", () -> drawn(laidOut));
         ways.put("colours numbered, by itself", () -> numbered(laidOut));
         ways.put("our encoder by itself", () -> Png.written(pixels, Map.of()));
@@ -124,7 +126,8 @@ final class ChartCosts {
 
     private static byte[] numbered(Picture picture) {
         BufferedImage image = Png.image(picture);
-        return Palette.reduced(((DataBufferInt) image.getRaster().getDataBuffer()).getData(), image.getWidth()).rows();
+        return Palette.reduced(((DataBufferInt) image.getRaster().getDataBuffer()).getData(), image.getWidth(), image.getHeight())
+                .rows();
     }
 
     private static byte[] zlib(byte[] rows) {

@@ -76,7 +76,7 @@ final class ChineseFont {
 
     /** The same words in characters that the typeface has where a compatible one exists: CO₂ becomes CO2. */
     static String displayable(String words) {
-        if (words.codePoints().allMatch(ChineseFont::hasLetter)) {
+        if (isDisplayable(words)) {
             return words;
         }
         StringBuilder result = new StringBuilder();
@@ -85,6 +85,15 @@ final class ChineseFont {
             result.append(hasLetter(c) ? character : Normalizer.normalize(character, Normalizer.Form.NFKC));
         });
         return result.toString();
+    }
+
+    private static boolean isDisplayable(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            if (!LETTERS.get(words.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean hasLetter(int character) {

@@ -20,7 +20,7 @@ import io.duibiao.core.Verdict;
 /** The figures that a picture shows, so that two states of them can be told apart. */
 record Facts(SortedMap<Facts.Name, String> facts) {
 
-    /** In the order in which they are told. */
+    /** In the order in which they are told, by which the digest knows them: a further one comes last. */
     enum What {
         VALUE,
         STATUS,
@@ -42,7 +42,7 @@ record Facts(SortedMap<Facts.Name, String> facts) {
         }
 
         private String line(String said) {
-            return String.join("\n", indicator, target, region, period, what.name(), said) + "\n";
+            return indicator + "\n" + target + "\n" + region + "\n" + period + "\n" + what.ordinal() + "\n" + said + "\n";
         }
     }
 

@@ -49,8 +49,10 @@ final class Ink {
     static double width(String words, Font font) {
         boolean bold = ChineseFont.isBold(font);
         double width = 0;
-        for (int i = 0; i < words.length(); i += Character.charCount(words.codePointAt(i))) {
-            width += advance(words.codePointAt(i), bold);
+        for (int i = 0; i < words.length();) {
+            int character = words.codePointAt(i);
+            width += advance(character, bold);
+            i += Character.charCount(character);
         }
         return width * font.getSize2D();
     }
@@ -103,6 +105,9 @@ final class Ink {
 
     /** The words on as many lines as they need, at most that many; the last one is shortened. */
     static List<String> wrapped(String words, Font font, double room, int mostLines) {
+        if (!words.isEmpty() && width(words, font) <= room) {
+            return List.of(words.strip());
+        }
         List<String> lines = new ArrayList<>();
         BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
         breaks.setText(words);

@@ -12,74 +12,91 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * Sets words and blocks into pixels. A block has sharp edges and is never thinner than a pixel. The shape of a letter is computed once for a size and a quarter of a pixel, in sixteen steps of
- * coverage: then laying it down costs next to nothing, and few shades arise, so that a picture keeps to few colours.
+ * Sets words and blocks into pixels. A block has sharp edges and is never thinner than a pixel. The shape of a letter is
+ * computed once for a size and a quarter of a pixel, in sixteen steps of coverage: then laying it down costs next to nothing,
+ * and few shades arise, so that a picture keeps to few colours.
  */
 final class Letters implements Setting {
 
     private static final int PHASES = 4;
     private static final int FULL = 15;
     private static final int FINER = 4;
+    private static final int ROW = 16;
+    private static final int COLUMN = 4;
+    private static final int COLUMNS = 0xFFF;
     private static final int CACHED_BYTES = 16 << 20;
     private static final int OVERHEAD = 96;
 
     private static final Cache<Long, Mask> MASKS = Caffeine.newBuilder().maximumWeight(CACHED_BYTES)
-            .<Long, Mask> weigher((key, mask) -> OVERHEAD + mask.steps.length).build();
+            .<Long, Mask> weigher((key, mask) -> OVERHEAD + Integer.BYTES * mask.covered.length).build();
+    private static final int AT_HAND_BITS = 12;
+    private static final int AT_HAND_PIXELS = 1 << 9;
+    /**
+     * Small ones that were asked for last, each at the one place where it can be: the cache's accounts cost more than laying a
+     * letter does. Two threads that put one there put good ones.
+     */
+    private static final @Nullable Mask[] AT_HAND = new Mask[1 << AT_HAND_BITS];
 
     private final int[] pixels;
     private final int width;
     private final int height;
 
-    Letters(BufferedImage image) {
-        this.pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        this.width = image.getWidth();
-        this.height = image.getHeight();
+    /** @param pixels of the sheet, row by row; there may be more than it needs */
+    Letters(int[] pixels, int width, int height) {
+        this.pixels = pixels;
+        this.width = width;
+        this.height = height;
     }
 
-    /** How much of each pixel a letter covers, from 0 to 15, row by row; {@code left} and {@code top} from its origin. */
-    private record Mask(int left, int top, int width, byte[] steps) {
+    /**
+     * The pixels that a letter covers, row by row.
+     *
+     * @param left of the letter's box, from its origin, as is top
+     * @param covered the row in the box in the upper half, then twelve bits of column and four of how much, from 1 to 15
+     */
+    private record Mask(long key, int left, int top, int width, int height, int[] covered) {
 
         /** Drawn larger and averaged: small type deserves finer steps than other shapes. */
-        static Mask of(Font font, int character, double phase) {
+        static Mask of(long key, Font font, int character, double phase) {
             Shape outline = font.createGlyphVector(Ink.MEASURE, Character.toString(character)).getOutline((float) phase, 0);
             Rectangle bounds = outline.getBounds();
-            if (bounds.isEmpty()) {
-                return new Mask(0, 0, 1, new byte[0]);
-            }
-            int width = bounds.width + 2;
-            int height = bounds.height + 2;
-            BufferedImage image = new BufferedImage(width * FINER, height * FINER, BufferedImage.TYPE_INT_RGB);
+            bounds.grow(1, 1);
+            BufferedImage image = new BufferedImage(bounds.width * FINER, bounds.height * FINER, BufferedImage.TYPE_INT_RGB);
             Graphics2D g = image.createGraphics();
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             g.scale(FINER, FINER);
-            g.translate(1 - bounds.x, 1 - bounds.y);
+            g.translate(-bounds.x, -bounds.y);
             g.setColor(Color.WHITE);
             g.fill(outline);
             g.dispose();
             int[] white = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-            int[] covered = new int[width * height];
+            int[] sums = new int[bounds.width * bounds.height];
             for (int at = 0; at < white.length; at++) {
-                covered[at / (width * FINER * FINER) * width + at % (width * FINER) / FINER] += white[at] & 255;
+                int row = at / (bounds.width * FINER) / FINER;
+                int column = at % (bounds.width * FINER) / FINER;
+                sums[row * bounds.width + column] += white[at] & 255;
             }
-            byte[] steps = new byte[covered.length];
             int most = 255 * FINER * FINER;
-            for (int i = 0; i < steps.length; i++) {
-                steps[i] = (byte) ((covered[i] * FULL + most / 2) / most);
-            }
-            return new Mask(bounds.x - 1, bounds.y - 1, width, steps);
+            int[] covered = IntStream.range(0, sums.length)
+                    .map(at -> at / bounds.width << ROW | at % bounds.width << COLUMN | (sums[at] * FULL + most / 2) / most)
+                    .filter(pixel -> (pixel & FULL) > 0).toArray();
+            return new Mask(key, bounds.x, bounds.y, bounds.width, bounds.height, covered);
         }
     }
 
     @Override
     public void set(Graphics2D g, String words, Font font, double x, double baseline) {
         AffineTransform onto = g.getTransform();
-        Font device = font.deriveFont((float) (font.getSize2D() * onto.getScaleX()));
+        float size = (float) (font.getSize2D() * onto.getScaleX());
         boolean bold = ChineseFont.isBold(font);
         int ink = g.getColor().getRGB() & 0xFFFFFF;
         int[] shades = new int[FULL + 1];
@@ -89,9 +106,8 @@ final class Letters implements Setting {
         for (int i = 0; i < words.length(); i += Character.charCount(words.codePointAt(i))) {
             int character = words.codePointAt(i);
             int quarters = (int) Math.round(column * PHASES);
-            lay(mask(device, character, bold, Math.floorMod(quarters, PHASES)), Math.floorDiv(quarters, PHASES), row, ink,
-                    shades);
-            column += Ink.advance(character, bold) * device.getSize2D();
+            lay(mask(size, character, bold, Math.floorMod(quarters, PHASES)), Math.floorDiv(quarters, PHASES), row, ink, shades);
+            column += Ink.advance(character, bold) * size;
         }
     }
 
@@ -102,7 +118,7 @@ final class Letters implements Setting {
         int right = within(Math.round(device.getMaxX()), width);
         int top = within(Math.round(device.getMinY()), height);
         int bottom = within(Math.round(device.getMaxY()), height);
-        int colour = g.getColor().getRGB();
+        int colour = g.getColor().getRGB() & 0xFFFFFF;
         for (int row = top; row < Math.max(bottom, Math.min(top + 1, height)); row++) {
             Arrays.fill(pixels, row * width + left, row * width + Math.max(right, Math.min(left + 1, width)), colour);
         }
@@ -112,35 +128,42 @@ final class Letters implements Setting {
         return (int) Math.max(0, Math.min(pixel, end));
     }
 
-    private static Mask mask(Font font, int character, boolean bold, int phase) {
-        long key = (long) Float.floatToIntBits(font.getSize2D()) << 32 | (bold ? 1L << 31 : 0) | (long) phase << 24 | character;
-        return MASKS.get(key, absent -> Mask.of(font, character, (double) phase / PHASES));
+    private static Mask mask(float size, int character, boolean bold, int phase) {
+        long key = (long) Float.floatToIntBits(size) << 32 | (bold ? 1L << 31 : 0) | (long) phase << 24 | character;
+        int place = (int) (key * 0x9E3779B97F4A7C15L >>> Long.SIZE - AT_HAND_BITS);
+        @Nullable Mask atHand = AT_HAND[place];
+        if (atHand != null && atHand.key == key) {
+            return atHand;
+        }
+        Mask mask = MASKS.get(key, absent -> Mask.of(key, bold ? ChineseFont.bold(size) : ChineseFont.regular(size), character,
+                (double) phase / PHASES));
+        if (mask.covered.length <= AT_HAND_PIXELS) {
+            AT_HAND[place] = mask;
+        }
+        return mask;
     }
 
     /** @param shades room for the mixtures of ink and ground */
     private void lay(Mask mask, int x, int y, int ink, int[] shades) {
+        int left = x + mask.left;
+        int top = y + mask.top;
+        boolean inside = left >= 0 && top >= 0 && left + mask.width <= width && top + mask.height <= height;
         int ground = -1;
-        int from = 0;
-        for (int row = y + mask.top; from < mask.steps.length; row++, from += mask.width) {
-            if (row < 0 || row >= height) {
+        for (int covered : mask.covered) {
+            int column = left + (covered >>> COLUMN & COLUMNS);
+            int row = top + (covered >>> ROW);
+            if (!inside && (column < 0 || column >= width || row < 0 || row >= height)) {
                 continue;
             }
-            int left = x + mask.left;
-            int at = row * width + left;
-            for (int i = 0; i < mask.width; i++) {
-                int step = mask.steps[from + i];
-                if (step == 0 || left + i < 0 || left + i >= width) {
-                    continue;
+            int at = row * width + column;
+            int under = pixels[at] & 0xFFFFFF;
+            if (under != ground) {
+                ground = under;
+                for (int s = 1; s <= FULL; s++) {
+                    shades[s] = mixed(ground, ink, s);
                 }
-                int under = pixels[at + i] & 0xFFFFFF;
-                if (under != ground) {
-                    ground = under;
-                    for (int s = 1; s <= FULL; s++) {
-                        shades[s] = mixed(ground, ink, s);
-                    }
-                }
-                pixels[at + i] = shades[step];
             }
+            pixels[at] = shades[covered & FULL];
         }
     }
 

@@ -10,15 +10,17 @@ final class Palette {
 
     static final int MOST = 256;
 
-    /** Open addressing, at most half full: the colour that stands at a place, and its number. */
-    private int[] colourAt = new int[4 * MOST];
-    private int[] numberAt = new int[4 * MOST];
+    private static final int PLACES_BITS = 10;
+    private static final int SOON = 8;
+
+    /** Open addressing, at most half full: a colour above its number, which is counted from 1. */
+    private long[] places = new long[1 << PLACES_BITS];
+    private int shift = Integer.SIZE - PLACES_BITS;
     private int[] colours = new int[MOST];
     private int[] often = new int[MOST];
     private int size;
 
     private Palette() {
-        Arrays.fill(numberAt, -1);
     }
 
     int size() {
@@ -32,44 +34,55 @@ final class Palette {
     /**
      * The pixels by the numbers of their colours; empty where they have more than 256.
      *
-     * @param pixels 0xRRGGBB, whatever stands above them
+     * @param pixels 0xRRGGBB, whatever stands above them, row by row; there may be more than a picture of that size needs
      */
-    static Optional<Pixels> numbered(int[] pixels, int width) {
+    static Optional<Pixels> numbered(int[] pixels, int width, int height) {
         Palette palette = new Palette();
-        int height = pixels.length / width;
         byte[] rows = new byte[height * (width + 1)];
+        Runs runs = new Runs(width);
         int to = 0;
-        for (int row = 0; row < pixels.length; row += width) {
+        for (int row = 0; row < width * height; row += width) {
             if (repeats(pixels, row, width)) {
                 System.arraycopy(rows, to - width - 1, rows, to, width + 1);
                 to += width + 1;
+                runs.repeat();
                 continue;
             }
             to++;
+            runs.begin();
             for (int at = row; at < row + width;) {
                 int number = palette.numberOf(pixels[at] & 0xFFFFFF);
                 if (number == MOST) {
                     return Optional.empty();
                 }
                 int end = runEnd(pixels, at, row + width);
-                Arrays.fill(rows, to, to + end - at, (byte) number);
-                to += end - at;
+                int next = to + end - at;
+                if (end - at > SOON) {
+                    Arrays.fill(rows, to, next, (byte) number);
+                } else {
+                    for (int of = to; of < next; of++) {
+                        rows[of] = (byte) number;
+                    }
+                }
+                runs.add(number, end - at);
+                to = next;
                 at = end;
             }
+            runs.end();
         }
-        return Optional.of(new Pixels(width, height, palette, rows));
+        return Optional.of(new Pixels(width, height, palette, rows, runs.bytes()));
     }
 
     /**
      * The same of any pixels: of more than 256 colours the commonest are kept, and a rarer one becomes, in the pixels too, a
      * commoner one close to it. They are shades along an edge, of which one is as good as the next.
      */
-    static Pixels reduced(int[] pixels, int width) {
-        return numbered(pixels, width).orElseGet(() -> {
+    static Pixels reduced(int[] pixels, int width, int height) {
+        return numbered(pixels, width, height).orElseGet(() -> {
             Palette all = new Palette();
-            all.count(pixels, width);
-            all.replaceRare(pixels);
-            return numbered(pixels, width).orElseThrow();
+            all.count(pixels, width, height);
+            all.replaceRare(pixels, width * height);
+            return numbered(pixels, width, height).orElseThrow();
         });
     }
 
@@ -77,8 +90,8 @@ final class Palette {
         return row > 0 && Arrays.equals(pixels, row, row + width, pixels, row - width, row);
     }
 
-    private void count(int[] pixels, int width) {
-        for (int row = 0; row < pixels.length; row += width) {
+    private void count(int[] pixels, int width, int height) {
+        for (int row = 0; row < width * height; row += width) {
             int from = repeats(pixels, row, width) ? row + width : row;
             for (int at = from; at < row + width;) {
                 int number = numberOf(pixels[at] & 0xFFFFFF);
@@ -89,11 +102,11 @@ final class Palette {
         }
     }
 
-    private void replaceRare(int[] pixels) {
+    private void replaceRare(int[] pixels, int many) {
         int[] shown = fewer();
-        for (int at = 0; at < pixels.length;) {
+        for (int at = 0; at < many;) {
             int colour = colours[shown[numberOf(pixels[at] & 0xFFFFFF)]];
-            int end = runEnd(pixels, at, pixels.length);
+            int end = runEnd(pixels, at, many);
             Arrays.fill(pixels, at, end, colour);
             at = end;
         }
@@ -141,7 +154,7 @@ final class Palette {
 
     /** Where the colour changes next. */
     private static int runEnd(int[] pixels, int from, int end) {
-        int soon = Math.min(from + 8, end);
+        int soon = Math.min(from + SOON, end);
         int at = from + 1;
         while (at < soon && pixels[at] == pixels[from]) {
             at++;
@@ -156,22 +169,21 @@ final class Palette {
     /** A colour not seen before gets the next number. */
     private int numberOf(int colour) {
         int place = place(colour);
-        if (numberAt[place] < 0) {
+        if (places[place] == 0) {
             if (size == colours.length) {
                 grow();
                 place = place(colour);
             }
-            colourAt[place] = colour;
-            numberAt[place] = size;
             colours[size++] = colour;
+            places[place] = (long) colour << 32 | size;
         }
-        return numberAt[place];
+        return (int) places[place] - 1;
     }
 
     private int place(int colour) {
-        int place = colour * 0x9E3779B1 >>> Integer.numberOfLeadingZeros(colourAt.length - 1);
-        while (numberAt[place] >= 0 && colourAt[place] != colour) {
-            place = place + 1 & colourAt.length - 1;
+        int place = colour * 0x9E3779B1 >>> shift;
+        while (places[place] != 0 && (int) (places[place] >>> 32) != colour) {
+            place = place + 1 & places.length - 1;
         }
         return place;
     }
@@ -179,13 +191,10 @@ final class Palette {
     private void grow() {
         colours = Arrays.copyOf(colours, 2 * size);
         often = Arrays.copyOf(often, 2 * size);
-        colourAt = new int[8 * size];
-        numberAt = new int[8 * size];
-        Arrays.fill(numberAt, -1);
+        places = new long[2 * places.length];
+        shift--;
         for (int number = 0; number < size; number++) {
-            int place = place(colours[number]);
-            colourAt[place] = colours[number];
-            numberAt[place] = number;
+            places[place(colours[number])] = (long) colours[number] << 32 | number + 1;
         }
     }
 }

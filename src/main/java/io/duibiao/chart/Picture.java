@@ -6,6 +6,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.ui.RectangleEdge;
@@ -74,8 +75,9 @@ final class Picture {
         Picture picture = new Picture(chart, look, largest, 0);
         int given = canvas.height().orElse(Math.min(most, (int) Math.ceil(picture.heightWith(Density.AIRY))));
         double unit = largest;
-        if (picture.heightWith(Density.FULL) > given && largest > LEAST_UNIT) {
-            picture = smaller(chart, look, largest, given);
+        double asked = picture.heightWith(Density.FULL);
+        if (asked > given && largest > LEAST_UNIT) {
+            picture = smaller(chart, look, largest, asked, given);
             unit = picture.pen.unit();
         }
         if (picture.heightWith(Density.TIGHT) > given && chart.spareRows() > 0) {
@@ -86,22 +88,26 @@ final class Picture {
     }
 
     /** In the largest of the type sizes below the first with which all lines fit, else in the smallest. */
-    private static Picture smaller(Chart chart, Look look, double largest, int given) {
+    private static Picture smaller(Chart chart, Look look, double largest, double asked, int given) {
         int steps = (int) Math.ceil(Math.log(LEAST_UNIT / largest) / Math.log(SMALLER));
         int tooLarge = 0;
-        Picture fitting = new Picture(chart, look, LEAST_UNIT, 0);
-        int fits = steps;
+        int fits = steps + 1;
+        Optional<Picture> fitting = Optional.empty();
+        // Smaller type is lower in proportion, and often by a line more: that guess is seldom off by more than one.
+        int tried = (int) Math.ceil(Math.log(given / asked) / Math.log(SMALLER));
         while (fits - tooLarge > 1) {
-            int middle = (tooLarge + fits) / 2;
-            Picture tried = new Picture(chart, look, largest * Math.pow(SMALLER, middle), 0);
-            if (tried.heightWith(Density.FULL) > given) {
-                tooLarge = middle;
+            tried = Math.max(tooLarge + 1, Math.min(fits - 1, tried));
+            Picture picture = new Picture(chart, look, Math.max(LEAST_UNIT, largest * Math.pow(SMALLER, tried)), 0);
+            if (tried == steps || picture.heightWith(Density.FULL) <= given) {
+                fits = tried;
+                fitting = Optional.of(picture);
+                tried--;
             } else {
-                fits = middle;
-                fitting = tried;
+                tooLarge = tried;
+                tried++;
             }
         }
-        return fitting;
+        return fitting.orElseThrow();
     }
 
     /** With the fewest rows left out that let the others fit. */

@@ -9,18 +9,19 @@ import javax.crypto.Mac;
  * A picture in pixels, of at most 256 colours.
  *
  * @param rows the number of each pixel's colour, each row behind a 0: as a PNG stores them
+ * @param runs the same, said by {@link Runs}
  */
-record Pixels(int width, int height, Palette palette, byte[] rows) {
+record Pixels(int width, int height, Palette palette, byte[] rows, byte[] runs) {
 
-    /**
-     * Gives the code everything that can be seen, in the same bytes however a file stored it: numbers follow from the pixels.
-     * A row like the one above is said, not repeated.
-     */
+    /** Gives the code everything that can be seen, in the same bytes however a file stored it: numbers follow from the pixels. */
     void feed(Mac code) {
-        code.update(ByteBuffer.allocate(12).putInt(width).putInt(height).putInt(palette.size()).flip());
-        for (int number = 0; number < palette.size(); number++) {
-            code.update(ByteBuffer.allocate(4).putInt(palette.colour(number)).flip());
-        }
+        code.update(head());
+        code.update(runs);
+    }
+
+    /** The same as version 0.2.0 did: of each row that is not the one above again every pixel, ten times as many bytes. */
+    void feedEachPixel(Mac code) {
+        code.update(head());
         int stride = width + 1;
         for (int row = 0; row < rows.length; row += stride) {
             boolean repeats = row > 0 && Arrays.equals(rows, row, row + stride, rows, row - stride, row);
@@ -30,5 +31,14 @@ record Pixels(int width, int height, Palette palette, byte[] rows) {
                 code.update(rows, row, stride);
             }
         }
+    }
+
+    private ByteBuffer head() {
+        ByteBuffer head = ByteBuffer.allocate(Integer.BYTES * (3 + palette.size())).putInt(width).putInt(height)
+                .putInt(palette.size());
+        for (int number = 0; number < palette.size(); number++) {
+            head.putInt(palette.colour(number));
+        }
+        return head.flip();
     }
 }

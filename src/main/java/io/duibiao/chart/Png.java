@@ -1,8 +1,11 @@
 package io.duibiao.chart;
 
 import java.awt.Graphics2D;
+import java.awt.Point;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.awt.image.DirectColorModel;
+import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.CRC32;
 
 import javax.imageio.ImageIO;
@@ -26,28 +30,53 @@ final class Png {
     private static final byte INDEXED = 3;
     private static final Set<String> PIXELS = Set.of("IHDR", "PLTE", "IDAT", "IEND");
     private static final String TEXT = "iTXt";
+    private static final DirectColorModel RGB = new DirectColorModel(24, 0xFF0000, 0xFF00, 0xFF);
+    private static final int SPARED = 1 << 20;
+    private static final AtomicReference<int[]> SPARE = new AtomicReference<>(new int[0]);
 
     private Png() {
     }
 
     static Pixels pixels(Picture picture) {
-        BufferedImage image = image(picture);
-        return Palette.reduced(((DataBufferInt) image.getRaster().getDataBuffer()).getData(), image.getWidth());
+        int width = width(picture);
+        int height = height(picture);
+        // Memory that was drawn on before is still near the processor, and need not be cleared: a picture fills its sheet.
+        int[] spare = SPARE.getAndSet(new int[0]);
+        int[] sheet = spare.length < width * height ? new int[width * height] : spare;
+        image(picture, sheet);
+        Pixels pixels = Palette.reduced(sheet, width, height);
+        if (sheet.length <= SPARED) {
+            SPARE.set(sheet);
+        }
+        return pixels;
     }
 
     static BufferedImage image(Picture picture) {
-        int width = (int) Math.round(picture.width() * picture.scale());
-        int height = (int) Math.round(picture.height() * picture.scale());
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        return image(picture, new int[width(picture) * height(picture)]);
+    }
+
+    private static BufferedImage image(Picture picture, int[] sheet) {
+        int width = width(picture);
+        int height = height(picture);
+        BufferedImage image = new BufferedImage(RGB, Raster.createPackedRaster(new DataBufferInt(sheet, width * height), width,
+                height, width, RGB.getMasks(), new Point()), false, null);
         Graphics2D g = image.createGraphics();
         try {
-            g.setRenderingHint(Setting.HINT, new Letters(image));
+            g.setRenderingHint(Setting.HINT, new Letters(sheet, width, height));
             g.scale(picture.scale(), picture.scale());
             picture.draw(g);
         } finally {
             g.dispose();
         }
         return image;
+    }
+
+    private static int width(Picture picture) {
+        return (int) Math.round(picture.width() * picture.scale());
+    }
+
+    private static int height(Picture picture) {
+        return (int) Math.round(picture.height() * picture.scale());
     }
 
     static byte[] of(Picture picture) {
@@ -161,7 +190,7 @@ final class Png {
             // In memory: of a plain stream ImageIO would keep a copy on disk.
             return Optional.ofNullable(ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(file))))
                     .filter(image -> !image.getColorModel().hasAlpha())
-                    .flatMap(image -> Palette.numbered(image.getRGB(0, 0, width, height, null, 0, width), width));
+                    .flatMap(image -> Palette.numbered(image.getRGB(0, 0, width, height, null, 0, width), width, height));
         } catch (IOException | RuntimeException e) {
             // Of a damaged stream the decoder says so in many ways; none is the fault of the service.
             return Optional.empty();

@@ -1,5 +1,8 @@
 package io.duibiao.chart;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.Adler32;
 
@@ -15,6 +18,9 @@ final class Rows {
     private static final int WINDOW = 32768;
     private static final int HASH_BITS = 13;
     private static final int BLOCK = 1 << 15;
+    /** Of a token: two words of 15 bits and what they leave open, 5 and 13. */
+    private static final int MOST_BYTES = 6;
+    private static final int HEADER_BYTES = 1 << 10;
     private static final int END = 256;
     private static final int FIRST_LENGTH = 257;
     private static final int[] LENGTH_FROM = { 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83,
@@ -22,6 +28,8 @@ final class Rows {
     private static final int[] LENGTH_BITS = { 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5,
             5,
             0 };
+    private static final VarHandle FOUR = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final byte[] LENGTH_SYMBOL = new byte[LONGEST + 1];
 
     static {
@@ -46,7 +54,7 @@ final class Rows {
     private Rows(byte[] raw, int stride) {
         this.raw = raw;
         this.stride = stride;
-        this.out = new byte[Math.max(1 << 12, raw.length / 8)];
+        this.out = new byte[BLOCK];
         Arrays.fill(last, -WINDOW);
     }
 
@@ -75,55 +83,56 @@ final class Rows {
         int sum = (int) check.getValue();
         put(Integer.reverseBytes(sum) & 0xFFFF, 16);
         put(Integer.reverseBytes(sum) >>> 16, 16);
-        flush();
         return Arrays.copyOf(out, size);
     }
 
     /** Takes one byte or the longest repeat found there; returns how many bytes that was. */
     private int step(int i) {
+        if (i + SHORTEST > raw.length) {
+            return literal(i);
+        }
+        int four = (int) FOUR.get(raw, i);
         int distance = 1;
-        int length = repeat(i, 1);
-        int above = repeat(i, stride);
+        int length = repeat(four, i, 1);
+        int above = repeat(four, i, stride);
         if (above > length) {
             length = above;
             distance = stride;
         }
-        if (length < SHORTEST && i + SHORTEST <= raw.length) {
-            int hash = hash(i);
+        if (length == 0) {
+            int hash = four * 0x9E3779B1 >>> 32 - HASH_BITS;
             int earlier = i - last[hash];
             last[hash] = i;
             if (earlier < WINDOW) {
-                length = repeat(i, earlier);
+                length = repeat(four, i, earlier);
                 distance = earlier;
             }
         }
-        if (length < SHORTEST) {
-            int literal = raw[i] & 255;
-            literals[literal]++;
-            tokens[count++] = literal;
-            return 1;
+        if (length == 0) {
+            return literal(i);
         }
-        length = Math.min(length, LONGEST);
         literals[FIRST_LENGTH + LENGTH_SYMBOL[length]]++;
         distances[symbol(distance)]++;
         tokens[count++] = length << 16 | distance;
         return length;
     }
 
-    /** How many bytes are those that stand so far before them. */
-    private int repeat(int i, int distance) {
+    private int literal(int i) {
+        int literal = raw[i] & 255;
+        literals[literal]++;
+        tokens[count++] = literal;
+        return 1;
+    }
+
+    /** How many bytes are those that stand so far before them; none where the first four are not. */
+    private int repeat(int four, int i, int distance) {
         int from = i - distance;
-        if (from < 0 || raw[from] != raw[i]) {
+        if (from < 0 || (int) FOUR.get(raw, from) != four) {
             return 0;
         }
         int end = Math.min(i + LONGEST, raw.length);
-        int differs = Arrays.mismatch(raw, i, end, raw, from, from + end - i);
-        return differs < 0 ? end - i : differs;
-    }
-
-    private int hash(int i) {
-        int four = raw[i] & 255 | (raw[i + 1] & 255) << 8 | (raw[i + 2] & 255) << 16 | raw[i + 3] << 24;
-        return four * 0x9E3779B1 >>> 32 - HASH_BITS;
+        int differs = Arrays.mismatch(raw, i + SHORTEST, end, raw, from + SHORTEST, from + end - i);
+        return differs < 0 ? end - i : SHORTEST + differs;
     }
 
     /** 1, 2, 3, 4, 5–6, 7–8, 9–12, 13–16, …: two symbols for each further bit. */
@@ -139,6 +148,10 @@ final class Rows {
         literals[END]++;
         Code literal = Code.of(literals, 15);
         Code distance = Code.of(distances, 15);
+        int room = size + count * MOST_BYTES + HEADER_BYTES;
+        if (room > out.length) {
+            out = Arrays.copyOf(out, Math.max(room, out.length * 2));
+        }
         put(isLast ? 1 : 0, 1);
         put(2, 2);
         header(literal, distance);
@@ -150,13 +163,13 @@ final class Rows {
                 continue;
             }
             int symbol = LENGTH_SYMBOL[length];
-            put(literal.words[FIRST_LENGTH + symbol], literal.lengths[FIRST_LENGTH + symbol]);
-            put(length - LENGTH_FROM[symbol], LENGTH_BITS[symbol]);
+            int word = literal.lengths[FIRST_LENGTH + symbol];
+            put(literal.words[FIRST_LENGTH + symbol] | (length - LENGTH_FROM[symbol]) << word, word + LENGTH_BITS[symbol]);
             int back = (token & 0xFFFF) - 1;
             int far = symbol(back + 1);
-            put(distance.words[far], distance.lengths[far]);
             int extra = Math.max(0, far / 2 - 1);
-            put(back & (1 << extra) - 1, extra);
+            word = distance.lengths[far];
+            put(distance.words[far] | (back & (1 << extra) - 1) << word, word + extra);
         }
         put(literal.words[END], literal.lengths[END]);
         Arrays.fill(literals, 0);
@@ -191,24 +204,14 @@ final class Rows {
         }
     }
 
-    /** Bits leave from the lowest up; at most 16 at a time. */
+    /** Bits leave from the lowest up, at most 32 at a time; there must be room. */
     private void put(int value, int width) {
         bits |= (long) value << held;
         held += width;
-        if (held >= 32) {
-            flush();
-        }
-    }
-
-    private void flush() {
-        if (size + 8 > out.length) {
-            out = Arrays.copyOf(out, out.length * 2);
-        }
-        while (held >= 8) {
-            out[size++] = (byte) bits;
-            bits >>>= 8;
-            held -= 8;
-        }
+        EIGHT.set(out, size, bits);
+        size += held >> 3;
+        bits >>>= held & ~7;
+        held &= 7;
     }
 
     /** A Huffman code: the words as they are sent, lowest bit first. */

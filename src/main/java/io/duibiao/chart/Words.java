@@ -18,13 +18,18 @@ public record Words(Language language) {
 
     /** In the language of the picture, in characters that its typeface has. */
     public String say(String zh, String en, Object... arguments) {
-        return say(Text.of(zh, en, arguments));
+        return displayable(Text.in(language, zh, en, arguments));
     }
 
     public String say(Text text) {
-        String words = ChineseFont.displayable(text.in(language));
+        return displayable(text.in(language));
+    }
+
+    private String displayable(String said) {
+        String words = ChineseFont.displayable(said);
         // Quotation marks of a Chinese typeface are as wide as a character.
-        return language == Language.ZH ? words : words.replaceAll("[“”]", "\"").replaceAll("[‘’]", "'");
+        return language == Language.ZH ? words
+                : words.replace('“', '"').replace('”', '"').replace('‘', '\'').replace('’', '\'');
     }
 
     public String date(Instant instant) {

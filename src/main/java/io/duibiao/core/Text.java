@@ -19,10 +19,15 @@ public record Text(String zh, String en) {
         return language == Language.ZH ? zh : en;
     }
 
+    /** The same for who needs one language alone. */
+    public static String in(Language language, String zh, String en, Object... arguments) {
+        return fill(language == Language.ZH ? zh : en, language, arguments);
+    }
+
     private static String fill(String pattern, Language language, Object... arguments) {
         StringBuilder filled = new StringBuilder();
         for (int i = 0; i < pattern.length(); i++) {
-            int number = pattern.startsWith("}", i + 2) && pattern.charAt(i) == '{' ? pattern.charAt(i + 1) - '0' : -1;
+            int number = pattern.charAt(i) == '{' && pattern.startsWith("}", i + 2) ? pattern.charAt(i + 1) - '0' : -1;
             if (number >= 0 && number < arguments.length) {
                 filled.append(arguments[number] instanceof Text text ? text.in(language) : arguments[number]);
                 i += 2;

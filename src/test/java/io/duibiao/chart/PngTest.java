@@ -51,7 +51,7 @@ class PngTest {
     void moreThan256ColoursBecomeThoseClosest() {
         int[] shades = new int[64 * 64];
         Arrays.setAll(shades, i -> (i % 64) * 4 << 16 | (i / 64) * 4 << 8);
-        Pixels pixels = Palette.reduced(shades.clone(), 64);
+        Pixels pixels = Palette.reduced(shades.clone(), 64, 64);
         assertEquals(256, pixels.palette().size());
         int furthest = 0;
         for (int i = 0; i < shades.length; i++) {
@@ -59,7 +59,7 @@ class PngTest {
             furthest = Math.max(furthest, apart(shades[i], pixels.palette().colour(number)));
         }
         assertTrue(furthest <= 20, "furthest " + furthest);
-        assertTrue(Palette.numbered(shades.clone(), 64).isEmpty());
+        assertTrue(Palette.numbered(shades.clone(), 64, 64).isEmpty());
     }
 
     @Test

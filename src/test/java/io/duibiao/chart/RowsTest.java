@@ -82,4 +82,23 @@ class RowsTest {
         zlib.end();
         return raw;
     }
+
+    @Test
+    void runsAreSaidTheSameHoweverTheyWereFound() {
+        Runs one = new Runs(600);
+        one.begin();
+        one.add(7, 300);
+        one.add(3, 300);
+        one.end();
+        one.repeat();
+        Runs pieces = new Runs(600);
+        pieces.begin();
+        for (int i = 0; i < 600; i++) {
+            pieces.add(i < 300 ? 7 : 3, 1);
+        }
+        pieces.end();
+        pieces.repeat();
+        assertArrayEquals(new byte[] { 1, 7, -1, 1, 44, 3, -1, 1, 44, 0 }, one.bytes());
+        assertArrayEquals(one.bytes(), pieces.bytes());
+    }
 }

@@ -1,6 +1,8 @@
 package io.duibiao.chart;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static io.restassured.RestAssured.given;
+
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
@@ -17,11 +19,16 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
@@ -30,6 +37,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -86,10 +94,42 @@ class SealHttpTest {
         byte[] file = chart(BULLET);
         Png.Found found = Png.read(file).orElseThrow();
         Pixels pixels = found.pixels().orElseThrow();
+        verify(Png.written(changed(pixels), found.texts())).statusCode(200)
+                .body("ours", is(true)).body("intact", is(false)).body("query", containsString("bullet.png"));
+    }
+
+    private static Pixels changed(Pixels pixels) {
         byte[] rows = pixels.rows().clone();
         rows[300 * 1201 + 600] ^= 1;
-        verify(Png.written(new Pixels(pixels.width(), pixels.height(), pixels.palette(), rows), found.texts())).statusCode(200)
-                .body("ours", is(true)).body("intact", is(false)).body("query", containsString("bullet.png"));
+        return new Pixels(pixels.width(), pixels.height(), pixels.palette(), rows, pixels.runs());
+    }
+
+    /** Its code was over each pixel. */
+    @Test
+    void aPictureOfVersion020IsOursAndIntactStill() throws GeneralSecurityException {
+        Png.Found found = Png.read(chart(BULLET)).orElseThrow();
+        Pixels pixels = found.pixels().orElseThrow();
+        Map<String, String> texts = new LinkedHashMap<>(found.texts());
+        texts.remove("duibiao-seal");
+        SealKeyRow key = QuarkusTransaction.requiringNew().call(SealKeyRow::last).orElseThrow();
+        Mac seen = mac(key, "pixels");
+        pixels.feedEachPixel(seen);
+        byte[] pixelsCode = seen.doFinal();
+        Mac said = mac(key, "texts");
+        said.update(pixelsCode);
+        new TreeMap<>(texts).forEach((keyword, text) -> said.update((keyword + "\0" + text + "\0").getBytes(UTF_8)));
+        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+        texts.put("duibiao-seal", key.number + "." + encoder.encodeToString(pixelsCode) + "."
+                + encoder.encodeToString(said.doFinal()));
+        verify(Png.written(pixels, texts)).body("ours", is(true)).body("intact", is(true)).body("reproduced", is(true));
+        verify(Png.written(changed(pixels), texts)).body("ours", is(true)).body("intact", is(false));
+    }
+
+    private static Mac mac(SealKeyRow key, String use) throws GeneralSecurityException {
+        Mac code = Mac.getInstance("HmacSHA256");
+        code.init(new SecretKeySpec(key.key(), "HmacSHA256"));
+        code.update((use + "\0").getBytes(UTF_8));
+        return code;
     }
 
     @Test

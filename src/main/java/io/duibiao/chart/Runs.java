@@ -1,0 +1,68 @@
+package io.duibiao.chart;
+
+import java.util.Arrays;
+
+/**
+ * Says the rows of a picture in few bytes, the same rows always in the same. A row is 0 where it is the one above again, else 1
+ * and its runs: the number of a colour, then how many pixels have it, in one byte up to 254, else 255 and two bytes.
+ */
+final class Runs {
+
+    private static final int LONG = 255;
+    private static final int MOST_BYTES = 4;
+
+    private final int width;
+    private byte[] bytes = new byte[1 << 14];
+    private int size;
+    private int number;
+    private int length;
+
+    Runs(int width) {
+        this.width = width;
+    }
+
+    void repeat() {
+        room(1);
+        bytes[size++] = 0;
+    }
+
+    void begin() {
+        room(1 + MOST_BYTES * width);
+        bytes[size++] = 1;
+        length = 0;
+    }
+
+    /** The same number as before goes on with its run. */
+    void add(int next, int pixels) {
+        if (length > 0 && next != number) {
+            write();
+        }
+        length = next == number ? length + pixels : pixels;
+        number = next;
+    }
+
+    void end() {
+        write();
+    }
+
+    private void write() {
+        bytes[size++] = (byte) number;
+        if (length < LONG) {
+            bytes[size++] = (byte) length;
+        } else {
+            bytes[size++] = (byte) LONG;
+            bytes[size++] = (byte) (length >> 8);
+            bytes[size++] = (byte) length;
+        }
+    }
+
+    private void room(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(size + more, 2 * bytes.length));
+        }
+    }
+
+    byte[] bytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+}
