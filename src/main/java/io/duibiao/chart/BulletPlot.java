@@ -279,14 +279,23 @@ final class BulletPlot extends Body {
         row.track().paint(g, marks, pen,
                 new Rectangle2D.Double(x, second - Marks.TRACK / 2 * unit, trackWidth, Marks.TRACK * unit),
                 x + trackWidth + GUTTER * unit * 0.55);
-        String figures = say("基数 {0}　实际 {1}　目标 {2}", "baseline {0}   actual {1}   target {2}",
-                row.printedBaseline().whole(pen.words()),
-                row.printedActual().whole(pen.words()), row.printedTarget().whole(pen.words()));
         double left = tight ? x + trackWidth + (GUTTER + 8) * unit : x;
         double third = tight ? second - smallLine / 2 : second + (REACH + 3) * unit + smallLine / 2;
         double room = x + width - left;
-        ink.line(g, Ink.shortened(figures, small, room), small, theme.ink, left, third, Ink.Align.LEFT);
+        drawFigures(g, row, left, third, room);
         ink.line(g, Ink.shortened(row.because(), small, room), small, theme.faint, left, third + smallLine, Ink.Align.LEFT);
+    }
+
+    /** In smaller type where that saves a figure from being cut, and then without the baseline, which has its mark above. */
+    private void drawFigures(Graphics2D g, BulletRow row, double x, double middle, double room) {
+        String actual = row.printedActual().whole(pen.words());
+        String target = row.printedTarget().whole(pen.words());
+        String all = say("基数 {0}　实际 {1}　目标 {2}", "baseline {0}   actual {1}   target {2}",
+                row.printedBaseline().whole(pen.words()), actual, target);
+        String said = Ink.width(all, Ink.fitting(all, small, room, 0.84)) <= room ? all
+                : say("实际 {0}　目标 {1}", "actual {0}   target {1}", actual, target);
+        Font font = Ink.fitting(said, small, room, 0.84);
+        ink.line(g, Ink.shortened(said, font, room), font, theme.ink, x, middle, Ink.Align.LEFT);
     }
 
     private void drawNameAndOutcome(Graphics2D g, Marks marks, BulletRow row, double x, double width, double middle) {

@@ -106,7 +106,8 @@ final class Letters implements Setting {
         for (int i = 0; i < words.length(); i += Character.charCount(words.codePointAt(i))) {
             int character = words.codePointAt(i);
             int quarters = (int) Math.round(column * PHASES);
-            lay(mask(size, character, bold, Math.floorMod(quarters, PHASES)), Math.floorDiv(quarters, PHASES), row, ink, shades);
+            lay(mask(size, character, bold, Math.floorMod(quarters, PHASES)), Math.floorDiv(quarters, PHASES), row, ink,
+                    shades);
             column += Ink.advance(character, bold) * size;
         }
     }
@@ -131,7 +132,8 @@ final class Letters implements Setting {
     private static Mask mask(float size, int character, boolean bold, int phase) {
         long key = (long) Float.floatToIntBits(size) << 32 | (bold ? 1L << 31 : 0) | (long) phase << 24 | character;
         int place = (int) (key * 0x9E3779B97F4A7C15L >>> Long.SIZE - AT_HAND_BITS);
-        @Nullable Mask atHand = AT_HAND[place];
+        @Nullable
+        Mask atHand = AT_HAND[place];
         if (atHand != null && atHand.key == key) {
             return atHand;
         }

@@ -13,7 +13,9 @@ import javax.crypto.Mac;
  */
 record Pixels(int width, int height, Palette palette, byte[] rows, byte[] runs) {
 
-    /** Gives the code everything that can be seen, in the same bytes however a file stored it: numbers follow from the pixels. */
+    /**
+     * Gives the code everything that can be seen, in the same bytes however a file stored it: numbers follow from the pixels.
+     */
     void feed(Mac code) {
         code.update(head());
         code.update(runs);

@@ -14,6 +14,10 @@ final class Runs {
     private final int width;
     private byte[] bytes = new byte[1 << 14];
     private int size;
+    /** Where the last row begins that was not the one above again, and where it ends. */
+    private int lastFrom;
+    private int lastTo;
+    private int from;
     private int number;
     private int length;
 
@@ -28,6 +32,7 @@ final class Runs {
 
     void begin() {
         room(1 + MOST_BYTES * width);
+        from = size;
         bytes[size++] = 1;
         length = 0;
     }
@@ -43,6 +48,13 @@ final class Runs {
 
     void end() {
         write();
+        if (Arrays.equals(bytes, from, size, bytes, lastFrom, lastTo)) {
+            size = from;
+            bytes[size++] = 0;
+        } else {
+            lastFrom = from;
+            lastTo = size;
+        }
     }
 
     private void write() {

@@ -92,12 +92,13 @@ class RowsTest {
         one.end();
         one.repeat();
         Runs pieces = new Runs(600);
-        pieces.begin();
-        for (int i = 0; i < 600; i++) {
-            pieces.add(i < 300 ? 7 : 3, 1);
+        for (int row = 0; row < 2; row++) {
+            pieces.begin();
+            for (int i = 0; i < 600; i++) {
+                pieces.add(i < 300 ? 7 : 3, 1);
+            }
+            pieces.end();
         }
-        pieces.end();
-        pieces.repeat();
         assertArrayEquals(new byte[] { 1, 7, -1, 1, 44, 3, -1, 1, 44, 0 }, one.bytes());
         assertArrayEquals(one.bytes(), pieces.bytes());
     }

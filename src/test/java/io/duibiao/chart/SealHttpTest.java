@@ -1,8 +1,7 @@
 package io.duibiao.chart;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static io.restassured.RestAssured.given;
-
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
