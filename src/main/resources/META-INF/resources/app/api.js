@@ -57,7 +57,7 @@ export async function get(path, query, options) {
   return (await send('GET', url(path, query, options?.asOf), options)).content;
 }
 
-/** One page of a list: its items, and `next`, which fetches the page after where there is one. */
+/** One page of a list: its items, the instant that they are as of, and `next`, which fetches the page after where there is one. */
 export async function page(path, query) {
   return paged(url(path, query));
 }
@@ -65,10 +65,10 @@ export async function page(path, query) {
 async function paged(address) {
   const { content, headers } = await send('GET', address);
   const next = /<([^>]+)>;\s*rel="next"/.exec(headers.get('Link') ?? '')?.[1].replace(/^https?:\/\/[^/]+/, '');
-  return { items: content.items, next: next && (() => paged(next)) };
+  return { items: content.items, asOf: headers.get('As-Of'), next: next && (() => paged(next)) };
 }
 
-/** All pages of a list that is known to be short: { items }. */
+/** All pages of a list that is known to be short: { items, asOf }. */
 export async function list(path, query = {}) {
   let part = await page(path, { 'page[size]': 1000, ...query });
   const items = [...part.items];
@@ -76,7 +76,7 @@ export async function list(path, query = {}) {
     part = await part.next();
     items.push(...part.items);
   }
-  return { items };
+  return { items, asOf: part.asOf };
 }
 
 /** One thing, or undefined where there is none (404) or the asker may not see it. */

@@ -4,7 +4,7 @@ import { get, list, page, url } from './api.js';
 import { combobox } from './choose.js';
 import { field, h, replace, select } from './dom.js';
 import { number } from './format.js';
-import { chart, fault, growing, notice, section, shape, takeAway, verdict } from './parts.js';
+import { chart, fault, growing, notice, section, shape, takeAway, verdict, wide, zh } from './parts.js';
 import { address, go, state } from './state.js';
 import { say } from './words.js';
 
@@ -52,7 +52,7 @@ async function fill(seat, view, own) {
         .items.map(each => [each.code, each.name, each.code]), chosen: code => go({ region: code, page: '' }) })]),
     many ? lines(rows) : tiles(region, rows.items),
     takeAway([['PNG', chart('tilemap', 'png', { ...question, below: undefined, region: region.code })], ['CSV', url('facts.csv', question)],
-      ['XLSX', url('facts.xlsx', question)]], url('attainment', question)));
+      ['XLSX', url('facts.xlsx', question)]], url('attainment', question), say(many ? 'below' : 'tiles')));
   } catch (problem) {
     replace(seat, fault(problem, () => fill(seat, view, own)));
   }
@@ -83,7 +83,7 @@ function lines(first) {
   const more = growing(first, body, row => h('tr', {},
     h('th', { scope: 'row' }, h('a', { href: address({ region: row.region, page: '' }) }, row.regionName), row.scope && h('small', {}, row.scope)),
     h('td', { class: 'number' }, row.display.value === null ? say('noValue') : number(row.display.value)),
-    h('td', {}, row.display.target), h('td', {}, verdict(row)), h('td', {}, row.labels.schedule)));
-  return h('div', {}, h('div', { class: 'wide' }, h('table', {}, h('thead', {}, h('tr', {}, ['region', 'actual', 'target', 'verdict', 'schedule'].map(name =>
+    h('td', {}, zh(row.display.target)), h('td', {}, verdict(row)), h('td', {}, row.labels.schedule)));
+  return h('div', {}, wide(say('below'), h('table', {}, h('thead', {}, h('tr', {}, ['region', 'actual', 'target', 'verdict', 'schedule'].map(name =>
     h('th', { scope: 'col' }, say(name))))), body)), more);
 }

@@ -4,7 +4,7 @@ import { account, list, perhaps, send, url } from './api.js';
 import { onlyFor } from './desk.js';
 import { field, h, replace } from './dom.js';
 import { number, period as inWords } from './format.js';
-import { notice } from './parts.js';
+import { notice, zh } from './parts.js';
 import { address } from './state.js';
 import { say, teach } from './words.js';
 
@@ -63,7 +63,7 @@ export async function show(seat, view) {
         save.disabled = false;
       },
     }, h('div', { class: 'filters' }, field(say('sheetSource'), source), field(say('sheetReason'), reason), save), told,
-    h('div', { class: 'wide' }, h('table', {}, h('thead', {}, h('tr', {}, ['indicator', 'lastValue', 'target', 'yourValue', 'note', 'status'].map(name =>
+    h('div', { class: 'wide' }, h('table', { class: 'stack' }, h('thead', {}, h('tr', {}, ['indicator', 'lastValue', 'target', 'yourValue', 'note', 'status'].map(name =>
       h('th', { scope: 'col' }, say(name))))), h('tbody', {}, lines.map(each => each.element))))) : notice('empty', say('noTargets')));
 }
 
@@ -71,12 +71,13 @@ export async function show(seat, view) {
 function line(row, { measurements, region, period }, ask) {
   const same = each => each.indicator === row.indicator && each.scope === row.scope && each.basis === row.basis;
   const last = measurements.filter(each => same(each) && each.period < period).sort((one, other) => (one.period < other.period ? 1 : -1))[0];
-  const state = h('td', { class: 'state', 'aria-live': 'polite' });
+  const state = h('td', { class: 'state across', 'aria-live': 'polite' });
   const input = h('input', {
     inputmode: 'decimal', class: 'number', 'aria-label': `${row.indicatorName} ${inWords(period)}`, size: 9,
     oninput: () => check(), onfocus: () => see(),
   });
   const note = h('input', { 'aria-label': `${row.indicatorName} ${say('note')}`, maxlength: 1000, oninput: () => check() });
+  const cell = (name, ...content) => h('td', { 'data-label': say(name) }, content);
   const self = {
     row, standing: measurements.find(each => same(each) && each.period === period), etag: undefined, state, input, note,
     path: `measurements/${row.indicator}/${region.code}/${encodeURIComponent(period)}`,
@@ -125,9 +126,9 @@ function line(row, { measurements, region, period }, ask) {
     self.query.baseYear = self.standing.baseYear;
   }
   self.stands();
-  self.element = h('tr', {}, h('th', { scope: 'row' }, row.indicatorName, h('small', {}, [row.unit, row.scope, row.basis].filter(Boolean).join(' · '))),
-    h('td', { class: 'number' }, last ? [number(last.printed), h('small', {}, inWords(last.period))] : '—'),
-    h('td', {}, row.display.target), h('td', {}, input), h('td', {}, note), state);
+  self.element = h('tr', {}, h('th', { scope: 'row' }, row.indicatorName, h('small', {}, zh([row.unit, row.scope, row.basis].filter(Boolean).join(' · ')))),
+    cell('lastValue', last ? [h('span', { class: 'number' }, zh(number(last.printed))), h('small', {}, inWords(last.period))] : '—'),
+    cell('target', zh(row.display.target)), cell('yourValue', input), cell('note', note), state);
   return self;
 }
 

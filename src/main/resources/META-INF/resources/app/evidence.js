@@ -7,8 +7,8 @@ import { fault, verdict } from './parts.js';
 import { say } from './words.js';
 
 function citation(cited) {
-  return h('figure', { class: 'citation' }, h('blockquote', {}, cited.quote),
-    h('figcaption', {}, cited.document, ' ', cited.section));
+  return h('figure', { class: 'citation' }, h('blockquote', { lang: 'zh-CN' }, cited.quote),
+    h('figcaption', { lang: 'zh-CN' }, cited.document, ' ', cited.section));
 }
 
 function methods(comparison) {

@@ -5,9 +5,9 @@ import { order } from './below.js';
 import { h, replace } from './dom.js';
 import { openEvidence } from './evidence.js';
 import { date, instant, number, period as inWords } from './format.js';
-import { chart, fault, growing, movement, notice, section, shape, takeAway, verdict } from './parts.js';
+import { chart, fault, growing, movement, known, notice, section, shape, takeAway, verdict, wide, zh } from './parts.js';
 import { address, state } from './state.js';
-import { say } from './words.js';
+import { chinese, say } from './words.js';
 
 const MOST_RANKED = 40;
 
@@ -29,18 +29,18 @@ export async function show(seat, view) {
   replace(seat,
     h('div', { class: 'title' }, h('p', { class: 'crumbs' }, h('a', { href: address({ page: '', indicator: '' }) }, `← ${say('overview')}`)),
       h('h1', {}, indicator.name), h('p', { class: 'faint' },
-        [region.name, say('unitOf', indicator.unit || '—'), indicator.basis && say('basisOf', indicator.basis)].filter(Boolean).join(' · ')),
-      own && h('p', { class: 'headline' }, verdict(own), ' ', h('span', { class: `pace ${own.schedule}` }, own.labels.schedule), ' ', movement(own))),
+        [region.name, say('unitOf', indicator.unit || '—'), indicator.basis && say('basisOf', indicator.basis)].filter(Boolean).map((part, i) => [i ? ' · ' : '', zh(part)])),
+      own && h('p', { class: 'headline' }, verdict(own), ' ', h('span', { class: `pace ${own.schedule}` }, own.labels.schedule), ' ', movement(own)), known(standing.asOf)),
     section('series', say('seriesOf'), values.length || line.length ? [canvas, h('p', { class: 'faint', id: 'series-words' })]
       : notice('empty', say('noValue'))),
-    line.length ? section('years', say('byYear'), yearTable(line)) : null,
-    section('plans', say('plansTargets'), rows.length ? planTable(rows) : notice('empty', say('noTargets')),
+    line.length ? section('years', say('byYear'), wide(say('byYear'), yearTable(line))) : null,
+    section('plans', say('plansTargets'), rows.length ? wide(say('plansTargets'), planTable(rows)) : notice('empty', say('noTargets')),
       against.length ? conflictList(against) : null),
     region.children.length ? section('ranking', say('ranking'), ranks) : null,
     section('revisions', say('revisions'), await revisions(values, period)),
     takeAway([['PNG', chart('trend', 'png', question)], ['SVG', chart('trend', 'svg', question)], ['PDF', chart('trend', 'pdf', question)],
       ['CSV', url('facts.csv', { indicator: code, region: region.code, period })], ['XLSX', url('facts.xlsx', { indicator: code, region: region.code, period })]],
-    url('attainment', question)));
+    url('attainment', question), say('seriesOf')));
   if (region.children.length) rank(ranks, view, indicator, own);
   if (values.length || line.length) draw(canvas, seat, indicator, values, line, own);
 }
@@ -58,17 +58,17 @@ function yearTable(line) {
 function planTable(rows) {
   return h('table', {}, h('thead', {}, h('tr', {}, ['plan', 'target', 'due', 'attribute', 'verdict', 'schedule'].map(name => h('th', { scope: 'col' }, say(name))))),
     h('tbody', {}, rows.map(row => h('tr', {},
-      h('th', { scope: 'row' }, h('a', { href: address({ plan: row.plan, period: '' }) }, row.citation?.document ?? row.plan),
+      h('th', { scope: 'row' }, h('a', { href: address({ plan: row.plan, period: '' }) }, zh(row.citation?.document ?? row.plan)),
         row.scope && h('small', {}, row.scope), row.inForce && h('small', { class: 'mark' }, say('inForce'))),
-      h('td', {}, h('button', { type: 'button', class: 'figure printed', onclick: () => openEvidence(row) }, row.display.target)),
+      h('td', {}, h('button', { type: 'button', class: 'figure printed', onclick: () => openEvidence(row) }, zh(row.display.target))),
       h('td', {}, date(row.due)), h('td', {}, row.labels.attribute), h('td', {}, verdict(row)),
       h('td', {}, h('span', { class: `pace ${row.schedule}` }, row.labels.schedule))))));
 }
 
 function conflictList(conflicts) {
   return h('div', { class: 'notice conflict' }, h('strong', {}, say('conflicts')),
-    conflicts.map(conflict => h('ul', {}, conflict.targets.map(target => h('li', {}, `${target.placeName} ${target.readAs ?? target.printed}：`,
-      target.citations.map(cited => h('q', {}, cited.quote)), ' ', target.citations[0]?.document, ' ', target.citations[0]?.section)))));
+    conflicts.map(conflict => h('ul', {}, conflict.targets.map(target => h('li', {}, `${target.placeName} `, zh(`${target.readAs ?? target.printed}：`),
+      target.citations.map(cited => h('q', { lang: 'zh-CN' }, cited.quote)), ' ', zh(target.citations[0]?.document), ' ', zh(target.citations[0]?.section))))));
 }
 
 /** Regions from the best to the worst, a page at a time; those without a value come last. */
@@ -89,7 +89,7 @@ async function rank(seat, { plan, region, period }, indicator, own) {
       h('span', { class: 'number' }, row.display.value === null ? say('noValue') : number(row.display.value)),
       h('span', { class: `verdict ${row.outcome}` }, h('span', { 'aria-hidden': 'true' }, shape(row.outcome)), ' ', row.labels.outcome))),
     takeAway([['PNG', chart('ranking', 'png', { ...question, below: undefined, region: region.code })], ['CSV', url('facts.csv', question)],
-      ['XLSX', url('facts.xlsx', question)]], url('attainment', question)));
+      ['XLSX', url('facts.xlsx', question)]], url('attainment', question), say('ranking')));
   } catch (problem) {
     replace(seat, fault(problem, () => rank(seat, { plan, region, period }, indicator, own)));
   }
@@ -101,11 +101,11 @@ async function revisions(values, period) {
   const histories = await Promise.all(mine.map(each => perhaps(
     `measurements/${each.indicator}/${each.region}/${encodeURIComponent(each.period)}/revisions`,
     { basis: each.basis, baseYear: each.baseYear, scope: each.scope })));
-  return h('table', {}, h('thead', {}, h('tr', {}, ['value', 'status', 'source', 'who', 'when', 'why'].map(name => h('th', { scope: 'col' }, say(name))))),
+  return wide(say('revisions'), h('table', {}, h('thead', {}, h('tr', {}, ['value', 'status', 'source', 'who', 'when', 'why'].map(name => h('th', { scope: 'col' }, say(name))))),
     h('tbody', {}, histories.flatMap(history => history?.items ?? []).map(step => h('tr', {},
       h('td', { class: 'number' }, step.printed), h('td', {}, say(step.status)),
       h('td', {}, step.source, step.basis && h('small', {}, step.basis)), h('td', {}, step.author), h('td', {}, instant(step.recordedAt)),
-      h('td', {}, step.reason)))));
+      h('td', {}, step.reason))))));
 }
 
 /** ECharts is fetched only where a series is drawn. */
@@ -124,7 +124,7 @@ async function draw(canvas, seat, indicator, values, line, own) {
   const numeric = values.filter(each => each.value !== null && /^\d{4}$/.test(each.period));
   const years = [...new Set([...numeric.map(each => each.period), ...line.map(row => row.period),
     ...(own ? [own.due.slice(0, 4)] : [])])].sort();
-  seat.querySelector('#series-words').textContent = numeric.map(each => `${inWords(each.period)} ${each.printed}`).join('；');
+  seat.querySelector('#series-words').textContent = numeric.map(each => `${inWords(each.period)} ${each.printed}`).join(chinese() ? '；' : '; ');
   const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const ink = css('--ink'), faint = css('--faint'), rule = css('--rule'), colours = [css('--accent'), css('--not-yet'), css('--faint')];
   const series = bases.map((basis, i) => ({
@@ -136,6 +136,14 @@ async function draw(canvas, seat, indicator, values, line, own) {
     }),
     label: { show: true, color: ink, formatter: point => number(point.value) },
   }));
+  const rolled = new Map(line.filter(row => row.computed && row.valuePeriod === row.period && !numeric.some(each => each.period === row.period))
+    .map(row => [row.period, row.display.value]));
+  if (rolled.size) {
+    series.push({
+      name: say('rolledUp'), type: 'line', lineStyle: { width: 0 }, itemStyle: { color: colours[0] }, symbol: 'emptyDiamond', symbolSize: 11,
+      data: years.map(year => rolled.get(year) ?? null), label: { show: true, color: ink, formatter: point => number(point.value) },
+    });
+  }
   const aim = own && Number(own.rule.value ?? NaN);
   if (Number.isFinite(aim) && own.rule.type !== 'ChangeBy') {
     series.push({
@@ -156,7 +164,7 @@ async function draw(canvas, seat, indicator, values, line, own) {
   const picture = (await echarts()).init(canvas, null, { renderer: 'svg' });
   picture.setOption({
     animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily }, grid: { left: 56, right: 24, top: 48, bottom: 32 },
-    legend: { top: 4, textStyle: { color: ink } }, tooltip: { trigger: 'axis' },
+    legend: { top: 4, itemGap: 26, textStyle: { color: ink } }, tooltip: { trigger: 'axis' },
     xAxis: { type: 'category', data: years.map(inWords), axisLabel: { color: faint }, axisLine: { lineStyle: { color: rule } } },
     yAxis: { type: 'value', scale: true, name: indicator.unit, nameTextStyle: { color: faint }, axisLabel: { color: faint }, splitLine: { lineStyle: { color: rule } } },
     series,

@@ -6,7 +6,7 @@ import { field, h, replace, select } from './dom.js';
 import { fromLocal, instant, period as inWords, toLocal } from './format.js';
 import { fault, notice } from './parts.js';
 import { address, go, onChange, state } from './state.js';
-import { language, say } from './words.js';
+import { chinese, language, say } from './words.js';
 
 /** Each page is a module that is loaded when it is first asked for; it exports show(seat, view). */
 const PAGES = {
@@ -33,15 +33,16 @@ const DESKS = [
 
 const header = h('header', { class: 'top' });
 const past = h('div', {});
+const skip = h('a', { class: 'skip', href: '#content' });
+const footer = h('footer', {});
 const main = h('main', { id: 'content', tabindex: '-1' });
 let shown = 0;
+let who;
 
 async function begin() {
   theme(localStorage.getItem('theme') ?? '');
-  document.body.append(h('a', { class: 'skip', href: '#content' }, say('skip')), header, past, main,
-    h('footer', {}, h('a', { href: '/q/swagger-ui' }, 'API'), ' · ', h('a', { href: '/q/openapi' }, 'OpenAPI')));
-  const who = await perhaps('account', {}, { asOf: '' }).catch(() => undefined);
-  if (who) signedIn(who);
+  document.body.append(skip, header, past, main, footer);
+  who = perhaps('account', {}, { asOf: '' }).then(found => found && signedIn(found), () => undefined);
   onChange(show);
   await show();
 }
@@ -52,10 +53,15 @@ async function view() {
   const regionCode = asked.region ?? '150000';
   const [{ items: plans }, region] = await Promise.all([list('plans'), get(`regions/${encodeURIComponent(regionCode)}`)]);
   if (!plans.length) throw new Error(say('nothing'));
-  const plan = plans.find(each => each.code === asked.plan) ?? await firstPlan(plans, region);
-  const { items: measurements } = await list('measurements', {
+  const values = plan => list('measurements', {
     region: regionCode, from: plan.baseYear, to: Math.max(plan.endYear, Number((asked.period ?? '').slice(0, 4))),
   });
+  const ranked = ranking(plans);
+  const named = plans.find(each => each.code === asked.plan);
+  const early = values(named ?? ranked[0]);
+  early.catch(() => undefined);
+  const plan = named ?? await firstPlan(ranked, region);
+  const { items: measurements } = await (named || plan === ranked[0] ? early : values(plan));
   const counts = new Map();
   for (const { period } of measurements) if (/^\d{4}$/.test(period)) counts.set(period, (counts.get(period) ?? 0) + 1);
   const years = [...counts.keys()].sort();
@@ -64,13 +70,17 @@ async function view() {
   return { plans, plan, region, measurements, years, period };
 }
 
-/** The plan that binds this region and ends last; where none does, one that sets it a target at all. */
-async function firstPlan(plans, region) {
+/** Plans that bind come first, then those that end last. */
+function ranking(plans) {
   const order = [plan => plan.targets.binding > 0, plan => plan.endYear, plan => plan.issued ?? '', plan => plan.targets.expected + plan.targets.tasks];
-  const ranked = [...plans].sort((one, other) => {
+  return [...plans].sort((one, other) => {
     const by = order.find(each => each(one) !== each(other));
     return by ? (by(one) > by(other) ? -1 : 1) : 0;
   });
+}
+
+/** The first plan that binds this region; where none does, the first that sets it a target at all. */
+async function firstPlan(ranked, region) {
   const sets = (card, ...names) => card && names.some(name => Object.values(card[name]).some(count => count > 0));
   let other;
   for (const plan of ranked.slice(0, 8)) {
@@ -95,7 +105,7 @@ async function show() {
   const page = state().page ?? 'overview';
   if (!main.hasChildNodes()) replace(main, notice('waiting', say('loading')));
   try {
-    const [module, seen] = await Promise.all([PAGES[page]?.(), view()]);
+    const [module, seen] = await Promise.all([PAGES[page]?.(), view(), who]);
     if (turn !== shown) return;
     head(seen, page);
     if (!module) {
@@ -134,6 +144,8 @@ function head(seen, page) {
         h('button', { type: 'button', onclick: signOut }, say('signOut'))]
         : h('a', { class: 'button', href: address({ page: 'sign-in', back: PAGES[page] && page !== 'overview' && page !== 'sign-in' ? page : '' }) }, say('signIn'))),
     seen && chooser(seen));
+  replace(skip, say('skip'));
+  replace(footer, !chinese() && h('p', {}, say('asPrinted')), h('a', { href: '/q/swagger-ui' }, 'API'), ' · ', h('a', { href: '/q/openapi' }, 'OpenAPI'));
   replace(past, state().asOf && h('div', { class: 'past', role: 'status' }, say('past', instant(state().asOf)), ' ',
     h('a', { class: 'button', href: address({ asOf: '' }) }, say('toNow'))));
 }

@@ -5,7 +5,7 @@ import { bullet, spark } from './bullet.js';
 import { field, h, replace, select } from './dom.js';
 import { openEvidence } from './evidence.js';
 import { date, number, period as inWords } from './format.js';
-import { chart, movement, notice, section, takeAway, verdict } from './parts.js';
+import { chart, known, movement, notice, section, takeAway, verdict, zh } from './parts.js';
 import { address, go, state } from './state.js';
 import { below } from './below.js';
 import { say } from './words.js';
@@ -13,19 +13,18 @@ import { say } from './words.js';
 export async function show(seat, view) {
   const { plan, region, period } = view;
   const question = { plan: plan.code, region: region.code, period };
-  const [{ items: rows }, card, above] = await Promise.all([list('attainment', question),
+  const [{ items: rows, asOf }, card, above] = await Promise.all([list('attainment', question),
     perhaps(`scorecards/${plan.code}/${region.code}/${encodeURIComponent(period)}`),
     region.parent ? perhaps(`regions/${region.parent}`) : undefined]);
-  const picture = { ...question, lang: document.documentElement.lang };
   replace(seat,
     h('div', { class: 'title' },
       above && h('p', { class: 'crumbs' }, h('a', { href: address({ region: above.code }) }, `↑ ${above.name}`)),
-      h('h1', {}, `${region.name} · ${inWords(period)}`), h('p', { class: 'faint' }, plan.title), newest(view)),
+      h('h1', {}, `${region.name} · ${inWords(period)}`), h('p', { class: 'faint' }, plan.title), newest(view), known(asOf)),
     card && counts(card),
     rows.length ? table(rows, view) : notice('empty', say('noTargets'), say('noTargetsHint')),
-    takeAway([['PNG', chart('bullet', 'png', picture)], ['SVG', chart('bullet', 'svg', picture)],
-      ['PDF', chart('bullet', 'pdf', picture)], ['CSV', url('facts.csv', question)], ['XLSX', url('facts.xlsx', question)]],
-    url('attainment', question)),
+    takeAway([['PNG', chart('bullet', 'png', question)], ['SVG', chart('bullet', 'svg', question)],
+      ['PDF', chart('bullet', 'pdf', question)], ['CSV', url('facts.csv', question)], ['XLSX', url('facts.xlsx', question)]],
+    url('attainment', question), say('indicator')),
     region.children.length ? below(view, rows) : null);
 }
 
@@ -117,7 +116,7 @@ function table(rows, view) {
       filter('outcome', labels(row => row.outcome, row => row.labels.outcome)),
       filter('schedule', labels(row => row.schedule, row => row.labels.schedule)), told),
     h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-labelledby': 'indicators' },
-      h('table', { class: 'indicators' }, h('thead', {}, h('tr', {}, heads)), body)));
+      h('table', { class: 'indicators stack' }, h('thead', {}, h('tr', {}, heads)), body)));
 }
 
 function compare(one, other) {
@@ -132,18 +131,18 @@ function line(row, { measurements }) {
   return h('tr', { class: row.reference ? 'reference' : null },
     h('th', { scope: 'row', class: 'indicator' },
       h('a', { href: address({ page: 'indicator', indicator: row.indicator }) }, row.indicatorName),
-      h('small', {}, [row.unit, row.scope, row.labels.attribute, row.reference ? say('reference') : null].filter(Boolean).join(' · '))),
-    cell('baseline', h('span', { class: 'number' }, number(row.display.baseline ?? '—'))),
+      h('small', { title: row.reference ? say('referenceFull') : null }, [row.unit, row.scope, row.labels.attribute, row.reference && say('reference')].filter(Boolean).map((part, i) => [i ? ' · ' : '', zh(part)]))),
+    cell('baseline', h('span', { class: 'number' }, zh(number(row.display.baseline ?? '—')))),
     cell('actual', h('button', {
       type: 'button', class: 'figure', onclick: () => openEvidence(row),
       'aria-label': `${row.indicatorName} ${say('actual')} ${row.display.value ?? say('noValue')}: ${say('evidence')}`,
-    }, row.display.value === null ? h('em', {}, say('noValue')) : number(row.display.value)),
+    }, row.display.value === null ? h('em', {}, say('noValue')) : zh(number(row.display.value))),
     row.status === 'PROVISIONAL' && h('small', { class: 'mark', title: say('provisionalFull') }, say('provisional')),
     row.valuePeriod && row.valuePeriod !== row.period && h('small', {}, inWords(row.valuePeriod))),
     cell('target', h('button', {
       type: 'button', class: 'figure printed', onclick: () => openEvidence(row),
       'aria-label': `${row.indicatorName} ${say('target')} ${row.display.target}: ${say('evidence')}`,
-    }, row.display.target), h('small', {}, date(row.due))),
+    }, zh(row.display.target)), h('small', {}, date(row.due))),
     cell('barHead', bullet(row)),
     cell('verdict', verdict(row)),
     cell('schedule', h('span', { class: `pace ${row.schedule}` }, row.labels.schedule),

@@ -2,8 +2,9 @@
 
 import { url } from './api.js';
 import { h, replace } from './dom.js';
-import { address } from './state.js';
-import { say } from './words.js';
+import { instant } from './format.js';
+import { address, state } from './state.js';
+import { chinese, language, say } from './words.js';
 
 const SHAPES = { MET: '●', NOT_YET_MET: '◐', NOT_MET: '✕', NOT_ASSESSABLE: '○' };
 
@@ -48,12 +49,13 @@ export function section(id, title, ...content) {
   return h('section', { 'aria-labelledby': id }, h('h2', { id }, title), content);
 }
 
-/** The pictures, tables and the API call behind a view; forms is [label, address, file name]. */
-export function takeAway(forms, call) {
-  const full = location.origin + call;
+/** The pictures, tables and the API call behind a view, in the language of the page; forms is [label, address]. */
+export function takeAway(forms, call, what) {
+  const told = address => `${address}${address.includes('?') ? '&' : '?'}lang=${language()}`;
+  const full = location.origin + told(call);
   const copied = h('span', { role: 'status', class: 'faint' });
-  return h('details', { class: 'take-away' }, h('summary', {}, say('takeAway')),
-    h('div', {}, forms.map(([label, href]) => h('a', { class: 'button', href, download: '' }, label)),
+  return h('details', { class: 'take-away' }, h('summary', {}, say('takeAway'), what && [' · ', what]),
+    h('div', {}, forms.map(([label, href]) => h('a', { class: 'button', href: told(href), download: '' }, label)),
       h('p', {}, say('apiCall'), ' ', h('code', {}, full), ' ',
         h('button', {
           type: 'button', onclick: async () => {
@@ -61,6 +63,22 @@ export function takeAway(forms, call) {
             copied.textContent = say('copied');
           },
         }, say('copy')), ' ', copied)));
+}
+
+/** As of when the figures are; with a link that pins the view to that instant. */
+export function known(asOf) {
+  return asOf && !state().asOf ? h('p', { class: 'known faint' }, say('knownAt', instant(asOf)), ' ',
+    h('a', { class: 'pin', href: address({ asOf }) }, say('pin'))) : null;
+}
+
+/** A table that may be wider than the page. */
+export function wide(label, table) {
+  return h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': label }, table);
+}
+
+/** What only Chinese says, marked as such on a page in English. */
+export function zh(text) {
+  return chinese() || !/[\u3400-\u9fff]/.test(text ?? '') ? text : h('span', { lang: 'zh-CN' }, text);
 }
 
 export function chart(kind, form, query) {

@@ -47,7 +47,7 @@ export async function show(seat, view) {
       field(say('showing'), select({ onchange: event => go({ state: event.target.value }) }, [['AWAITED', say('queue')], ['RETURNED', say('queueReturned')]], wanted)),
       field(say('indicator'), select({ onchange: event => go({ about: event.target.value }) }, [['', say('all')], ...indicators.map(each => [each.code, each.name])], about)),
       field(say('period'), select({ onchange: event => go({ only: event.target.value }) }, [['', say('all')], ...years.map(year => [year, inWords(year)])], only))),
-    first.items.length ? [told, h('div', { class: 'wide' }, h('table', { class: 'queue' }, h('thead', {}, h('tr', {},
+    first.items.length ? [told, h('div', { class: 'wide' }, h('table', { class: 'queue stack' }, h('thead', {}, h('tr', {},
       ['indicator', 'region', 'before', 'after', 'flags', 'sentBy', 'comment'].map(name => h('th', { scope: 'col' }, say(name))))), body)), more]
       : notice('empty', say('queueEmpty')),
     may('reviewer') && section('closing', say('closing', view.region.name, inWords(view.period)), closing(seat, view, closure)));
@@ -80,14 +80,15 @@ function line(item, wanted, view, done) {
       button.disabled = false;
     }
   };
+  const cell = (name, ...content) => h('td', { 'data-label': say(name) }, content);
   const row = h('tr', {},
     h('th', { scope: 'row' }, item.indicatorName, h('small', {}, [inWords(item.period), item.scope, item.basis].filter(Boolean).join(' · '))),
-    h('td', {}, item.regionName),
-    h('td', { class: 'number' }, item.before ? [number(item.before.printed), h('small', {}, say(item.before.status))] : '—'),
-    h('td', { class: 'number' }, h('b', {}, number(item.printed)), h('small', {}, item.source), item.note && h('small', {}, item.note)),
-    h('td', {}, item.flags.map(flag => h('small', { class: 'flag' }, `⚠ ${flag.message}`))),
-    h('td', {}, item.sentBy, h('small', {}, instant(item.sentAt)), item.sentBecause && h('small', {}, item.sentBecause)),
-    h('td', {}, item.returned && h('small', {}, `${item.returned.by}：${item.returned.comment}`),
+    cell('region', item.regionName),
+    cell('before', item.before ? [number(item.before.printed), h('small', {}, say(item.before.status))] : '—'),
+    cell('after', h('b', {}, number(item.printed)), h('small', {}, item.source), item.note && h('small', {}, item.note)),
+    cell('flags', item.flags.map(flag => h('small', { class: 'flag' }, `⚠ ${flag.message}`))),
+    cell('sentBy', item.sentBy, h('small', {}, instant(item.sentAt)), item.sentBecause && h('small', {}, item.sentBecause)),
+    h('td', { class: 'across' }, item.returned && h('small', {}, `${item.returned.by}：${item.returned.comment}`),
       wanted === 'AWAITED' && may('reviewer') ? [comment, ' ',
         h('button', { type: 'button', class: 'primary', onclick: event => decide('FINAL', event.target) }, say('makeFinal')), ' ',
         h('button', { type: 'button', onclick: event => decide('RETURNED', event.target) }, say('giveBack')), told]

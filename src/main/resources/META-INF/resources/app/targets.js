@@ -4,7 +4,7 @@ import { get, list, page, send, url } from './api.js';
 import { form, onlyFor } from './desk.js';
 import { field, h, replace, select } from './dom.js';
 import { date } from './format.js';
-import { growing, notice, section } from './parts.js';
+import { growing, notice, section, zh } from './parts.js';
 import { reading } from './reading.js';
 import { address } from './state.js';
 import { say, teach } from './words.js';
@@ -45,17 +45,18 @@ export async function show(seat, view) {
   const figures = own.filter(row => ['AWAITING_STATE_FIGURE', 'AWAITING_DEFINITION'].includes(row.reason) || OPEN.has(row.rule.type));
   const findings = own.filter(row => row.reason === 'AWAITING_JUDGEMENT');
   const edit = (noun, code, words = say('edit')) => h('a', { class: 'button', href: address({ page: 'edit', noun, code }) }, words);
+  const cell = (name, ...content) => h('td', { 'data-label': say(name) }, content);
   const body = h('tbody', {});
   const more = growing(first, body, target => h('tr', {}, h('td', { class: 'number' }, target.id.slice(target.id.lastIndexOf('.') + 1)),
-    h('th', { scope: 'row' }, target.indicatorName, target.scope && h('small', {}, target.scope)), h('td', {}, target.placeName),
-    h('td', {}, target.printed, target.resolution && h('small', { class: 'mark' }, say('standing', target.resolution.phrase))), h('td', {}, date(target.due)), h('td', {}, target.attributeName),
-    h('td', { class: 'actions' }, edit('targets', target.id), ' ', edit('indicators', target.indicator, say('indicator')), ' ',
+    h('th', { scope: 'row' }, target.indicatorName, target.scope && h('small', {}, zh(target.scope))), cell('region', target.placeName),
+    cell('target', zh(target.printed), target.resolution && h('small', { class: 'mark' }, say('standing', target.resolution.phrase))), cell('due', date(target.due)),
+    cell('attribute', target.attributeName), h('td', { class: 'actions across' }, edit('targets', target.id), ' ', edit('indicators', target.indicator, say('indicator')), ' ',
       target.group && edit('groups', target.group, say('group')))));
   replace(seat, h('h1', {}, say('targetsTitle')), h('p', {}, plan.title, ' ', edit('plans', plan.code, say('editPlan')), ' ', edit('regions', region.code, say('editRegion', region.name))),
     section('figures', say('awaitingFigure'), figures.length ? figures.map(row => resolve(row.target, row.indicatorName, row.display.target, row.indicator))
       : notice('empty', say('nothing'))),
     section('findings', say('awaitingFinding'), findings.length ? findings.map(row => judge(row, view)) : notice('empty', say('nothing'))),
-    section('all', say('allTargets'), h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-labelledby': 'all' }, h('table', {}, h('thead', {}, h('tr', {},
+    section('all', say('allTargets'), h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-labelledby': 'all' }, h('table', { class: 'stack' }, h('thead', {}, h('tr', {},
       ['number', 'indicator', 'region', 'target', 'due', 'attribute'].map(name => h('th', { scope: 'col' }, say(name))), h('td', {}))), body)), more));
 }
 

@@ -255,7 +255,7 @@ class DashboardTest {
         assertThat(page.locator("h1")).containsText("包头市");
         visit("?lang=zh-CN&plan=nm-eep-14&period=2020&page=indicator&indicator=air-good-days");
         assertThat(page.locator(".chart svg")).isVisible();
-        assertThat(page.locator("#plans ~ table")).containsText("达到83.8%");
+        assertThat(page.locator("#plans ~ .wide table")).containsText("达到83.8%");
         assertThat(page.locator(".notice.conflict")).containsText("89.1");
     }
 
@@ -432,6 +432,7 @@ class DashboardTest {
         assertEquals(200, page.request().get(root + "_static/echarts/6.0.0/dist/echarts.min.js").status());
         assertTrue(page.request().get(root).headers().get("content-security-policy").contains("default-src 'self'"));
         assertThat(page.request().get(root)).isOK();
+        assertEquals("no-cache", page.request().get(root + "app/main.js").headers().get("cache-control"));
         page.navigate(root);
         assertThat(page).hasTitle(Pattern.compile("对标|Duibiao"));
     }
