@@ -63,11 +63,19 @@ final class Judging {
         this.whole = cases.size() > AT_ONCE ? Optional.empty() : Optional.of(new Read(cases));
     }
 
+    private Judging(Judging same, List<Case> ordered) {
+        this.catalogue = same.catalogue;
+        this.measurements = same.measurements;
+        this.asOf = same.asOf;
+        this.period = same.period;
+        this.on = same.on;
+        this.cases = ordered;
+        this.whole = same.whole;
+    }
+
     /** The same cases, those of one place together. */
     Judging byPlace() {
-        return whole.isPresent() ? this
-                : new Judging(catalogue, measurements, asOf, period, on,
-                        cases.stream().sorted(Comparator.comparing(Case::place)).toList());
+        return new Judging(this, cases.stream().sorted(Comparator.comparing(Case::place)).toList());
     }
 
     Catalogue catalogue() {

@@ -76,6 +76,7 @@ public final class Catalogue {
             .thenComparing(id -> id.substring(id.lastIndexOf('.') + 1),
                     Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
 
+    private final List<Entry> given;
     private final Map<Noun, Map<String, Entry>> entries = new EnumMap<>(Noun.class);
     private final Map<String, List<Region>> children = new TreeMap<>();
     private final Map<String, Instant> newestOf = new HashMap<>();
@@ -90,6 +91,7 @@ public final class Catalogue {
      * has gone to another indicator is missed where it was.
      */
     public Catalogue(Collection<Entry> entries) {
+        given = List.copyOf(entries);
         entries.forEach(this::note);
         entries.forEach(this::enter);
         regions().forEach(region -> region.parent()
@@ -97,6 +99,11 @@ public final class Catalogue {
         judgements = all(Noun.JUDGEMENT, Judgement.class).stream().collect(Collectors.groupingBy(Judgement::target));
         newest = entries.stream().map(Entry::recordedAt).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
         peers = new Peers(this);
+    }
+
+    /** The catalogue when more was recorded. */
+    public Catalogue and(Collection<Entry> later) {
+        return new Catalogue(Stream.concat(given.stream(), later.stream()).toList());
     }
 
     private void enter(Entry entry) {

@@ -109,6 +109,12 @@ public class History {
                 .list().stream().findFirst().map(CommitRow::link);
     }
 
+    /** The link of the commit at that instant, which stands for all that was recorded up to it. */
+    public Optional<Link> link(Instant instant) {
+        return QuarkusTransaction.joiningExisting().call(() -> Optional.ofNullable(database.get(CommitRow.class, instant)))
+                .map(CommitRow::link);
+    }
+
     /** The instant of the last commit; the epoch while nothing has been recorded. */
     public Instant newest() {
         return QuarkusTransaction.joiningExisting().call(() -> head("select recorded_at from commit_head"));

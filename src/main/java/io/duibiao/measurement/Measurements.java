@@ -42,7 +42,7 @@ public class Measurements {
     static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
     private static final int LOOKED_AT = 1000;
     private static final int PAGES_LOOKED_AT = 10;
-    private static final int PAIRS_AT_ONCE = 400;
+    private static final int PAIRS_AT_ONCE = 100;
     private static final Comparator<Measurement.Key> KEYS = Comparator.comparing(Measurement.Key::indicator)
             .thenComparing(Measurement.Key::region).thenComparing(Measurement.Key::period)
             .thenComparing(key -> key.scope().orElse("")).thenComparing(key -> key.basis().orElse(""))

@@ -59,9 +59,9 @@ class CatalogueRow extends RecordedRow {
         return Optional.ofNullable(query.getSingleResult());
     }
 
-    /** Everything known at the instant, each entry's last revision after its earlier ones. */
-    static List<CatalogueRow> asOf(Instant asOf) {
-        return list("recordedAt <= ?1 order by revision", asOf);
+    /** Everything recorded after an instant and up to another, each entry's last revision after its earlier ones. */
+    static List<CatalogueRow> between(Instant after, Instant upTo) {
+        return list("recordedAt > ?1 and recordedAt <= ?2 order by revision", after, upTo);
     }
 
     /** All of the entries whose code is like the given one, up to the instant, oldest first. */
