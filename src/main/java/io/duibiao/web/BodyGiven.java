@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.duibiao.core.Text;
 import io.duibiao.problem.Problem;
+import io.vertx.ext.web.RoutingContext;
 
 /**
  * Refuses an empty body, {@code null} and a body that is not UTF-8, so that no resource ever sees one. A resource that takes a
@@ -31,9 +32,12 @@ class BodyGiven implements ReaderInterceptor {
 
     @Inject
     ObjectMapper json;
+    @Inject
+    RoutingContext routing;
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        context.setInputStream(BodyLimits.bounded(context.getInputStream(), routing));
         if (context.getType() == InputStream.class) {
             return context.proceed();
         }
@@ -57,13 +61,11 @@ class BodyGiven implements ReaderInterceptor {
         return body;
     }
 
-    /** A body without a length is counted while it is read: it may grow over the limit, or break off. */
     private static byte[] sent(ReaderInterceptorContext context) {
         try {
             return context.getInputStream().readAllBytes();
         } catch (IOException e) {
-            throw Problem.of(413, "BODY_NOT_READ",
-                    new Text("请求内容超过上限，或未传完", "The body is over the limit, or broke off")).exception();
+            throw Problem.of(400, "BODY_NOT_READ", new Text("请求内容未传完", "The body broke off")).exception();
         }
     }
 

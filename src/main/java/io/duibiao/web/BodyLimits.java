@@ -1,5 +1,8 @@
 package io.duibiao.web;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 
@@ -7,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.duibiao.core.Text;
 import io.duibiao.problem.Problem;
+import io.duibiao.problem.ProblemException;
 import io.duibiao.problem.Problems;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -28,7 +32,7 @@ class BodyLimits {
 
     /** Behind the server's own limit, which sets the same key for every path. */
     private static final int LAST = 1;
-    private static final String COUNTED_WHILE_READ = "io.quarkus.max-request-size";
+    private static final String LARGEST = "duibiao.largest-body";
 
     void install(@Observes Filters filters) {
         filters.register(BodyLimits::check, LAST);
@@ -37,18 +41,60 @@ class BodyLimits {
     private static void check(RoutingContext routing) {
         long largest = FILES.getOrDefault(routing.request().path().replace("%3A", ":").replace("%3a", ":"), LARGEST_FORM);
         Optional<String> length = Optional.ofNullable(routing.request().getHeader(HttpHeaders.CONTENT_LENGTH));
+        routing.put(LARGEST, largest);
+        routing.addEndHandler(sent -> {
+            if (routing.response().headers().contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true)) {
+                routing.request().connection().close();
+            }
+        });
         if (length.filter(bytes -> Long.parseLong(bytes) > largest).isPresent()) {
-            routing.response().endHandler(sent -> routing.request().connection().close());
-            Problems.answer(routing, tooLarge(largest), Map.of("Connection", "close"));
-            return;
+            ProblemException tooLarge = tooLarge(largest);
+            Problems.answer(routing, tooLarge.problem(), tooLarge.headers());
+        } else {
+            routing.next();
         }
-        if (length.isEmpty()) {
-            routing.put(COUNTED_WHILE_READ, largest);
-        }
-        routing.next();
     }
 
-    private static Problem tooLarge(long largest) {
-        return Problem.of(413, "TOO_LARGE", Text.of("请求内容超过 {0} KiB", "The body is over {0} KiB", largest >> 10));
+    /** The body of a request, which may not say its length: it is counted while it is read. */
+    static InputStream bounded(InputStream body, RoutingContext routing) {
+        return new Bounded(body, routing.get(LARGEST));
+    }
+
+    private static final class Bounded extends FilterInputStream {
+
+        private final long largest;
+        private long count;
+
+        Bounded(InputStream body, long largest) {
+            super(body);
+            this.largest = largest;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            count(one < 0 ? 0 : 1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int some = super.read(buffer, offset, length);
+            count(Math.max(some, 0));
+            return some;
+        }
+
+        private void count(int some) {
+            count += some;
+            if (count > largest) {
+                throw tooLarge(largest);
+            }
+        }
+    }
+
+    private static ProblemException tooLarge(long largest) {
+        return new ProblemException(
+                Problem.of(413, "TOO_LARGE", Text.of("请求内容超过 {0} KiB", "The body is over {0} KiB", largest >> 10)),
+                Map.of("Connection", "close"));
     }
 }
