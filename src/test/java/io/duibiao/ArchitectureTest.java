@@ -35,7 +35,7 @@ class ArchitectureTest {
             .importPackages("io.duibiao");
 
     private static final Set<String> FACES = Set.of("Plans", "Seed", "SeedTable", "Seeded", "Referring", "Lookup", "Names",
-            "Measurements", "Attainments", "Charts", "Renders", "Said", "Words", "Printed", "Accounts", "Person",
+            "Measurements", "Attainments", "Charts", "Renders", "Said", "Words", "Printed", "Accounts", "AuditLog", "Person",
             "KnownRegions", "Roles", "History", "Chain", "Content",
             "Ledger", "Link", "RecordedRow");
 

@@ -1,5 +1,6 @@
 package io.duibiao.account;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import io.duibiao.problem.Caller;
@@ -49,6 +51,7 @@ class Audit {
     private static final int LONGEST_PATH = 1000;
 
     private final Gathered gathered = new Gathered();
+    private final Optional<Integer> days;
 
     private final ScheduledExecutorService writing = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "audit");
@@ -56,8 +59,27 @@ class Audit {
         return thread;
     });
 
+    /** @param days how long a line is kept; all of them, where none is given */
+    Audit(@ConfigProperty(name = "duibiao.audit.days") Optional<Integer> days) {
+        this.days = days;
+        days.filter(kept -> kept < 1).ifPresent(kept -> {
+            throw new IllegalArgumentException("duibiao.audit.days is " + kept + "; it must be at least 1");
+        });
+    }
+
     void begin(@Observes StartupEvent start) {
         writing.scheduleWithFixedDelay(this::flush, SECONDS, SECONDS, TimeUnit.SECONDS);
+        days.ifPresent(
+                kept -> writing.scheduleWithFixedDelay(() -> forgetBefore(Instant.now().minus(Duration.ofDays(kept))), 0, 1,
+                        TimeUnit.HOURS));
+    }
+
+    void forgetBefore(Instant instant) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> AuditRow.forgetBefore(instant));
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Lines of the audit log from before %s are forgotten later", instant);
+        }
     }
 
     void end(@Observes ShutdownEvent stop) {
@@ -94,6 +116,7 @@ class Audit {
         return new Gathered.Seen(Instant.now().truncatedTo(ChronoUnit.MILLIS), Caller.of(routing).requestId(), 1);
     }
 
+    /** Writes what was gathered. */
     void flush() {
         keep(gathered.taken());
     }

@@ -1,6 +1,7 @@
 package io.duibiao.account;
 
 import java.time.Instant;
+import java.util.List;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -39,4 +40,13 @@ class AuditRow extends PanacheEntityBase {
     int status;
     /** How often within the minute. */
     int times;
+
+    /** Those up to the instant that were written after that one, in their order. */
+    static List<AuditRow> next(long id, Instant upTo, int most) {
+        return AuditRow.<AuditRow> find("id > ?1 and occurredAt <= ?2 order by id", id, upTo).page(0, most).list();
+    }
+
+    static void forgetBefore(Instant instant) {
+        delete("occurredAt < ?1", instant);
+    }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -26,6 +27,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import io.duibiao.account.AuditLog;
 import io.duibiao.account.Roles;
 import io.duibiao.core.Text;
 import io.duibiao.exchange.Tally.Total;
@@ -44,11 +46,14 @@ public class BackupResource {
     private static final Logger LOG = Logger.getLogger(BackupResource.class);
 
     private final Chain chain;
+    private final AuditLog audit;
     private final Asked asked;
     private final String program;
 
-    BackupResource(Chain chain, Asked asked, @ConfigProperty(name = "quarkus.application.version") String program) {
+    BackupResource(Chain chain, AuditLog audit, Asked asked,
+            @ConfigProperty(name = "quarkus.application.version") String program) {
         this.chain = chain;
+        this.audit = audit;
         this.asked = asked;
         this.program = program;
     }
@@ -82,7 +87,7 @@ public class BackupResource {
     @GET
     @Path("/export")
     @Produces(Export.MEDIA_TYPE)
-    @Operation(operationId = "export", summary = "Everything with its history, as lines of JSON")
+    @Operation(operationId = "export", summary = "Everything with its history and the audit log, as lines of JSON")
     public RestResponse<StreamingOutput> export() {
         Optional<Instant> asOf = asked.asOf();
         return ResponseBuilder.<StreamingOutput> ok(to -> {
@@ -93,7 +98,7 @@ public class BackupResource {
                 LOG.errorf("Export broken off: %s (GET /api/v1/admin/integrity)", e.getMessage());
                 throw e;
             }
-            lines.end();
+            lines.end(reader -> audit.tell(asOf, reader));
         }).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"duibiao.ndjson\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
@@ -102,13 +107,14 @@ public class BackupResource {
     @POST
     @Path("/restore")
     @Consumes({ Export.MEDIA_TYPE, MediaType.APPLICATION_OCTET_STREAM })
-    @Operation(operationId = "restore", summary = "Puts an export back where nobody has recorded anything yet")
+    @Operation(operationId = "restore", summary = "Puts an export back where nobody has recorded anything yet", description = "Accounts, passwords and tokens are those of the export from then on, and whoever was signed in signs in again.")
     public Total restore(InputStream export) throws IOException {
         java.nio.file.Path file = Files.createTempFile("duibiao", ".ndjson");
         try {
             Files.copy(export, file, StandardCopyOption.REPLACE_EXISTING);
-            read(file, new Tally());
-            return chain.restore(entry -> entry.author().equals(Seed.AUTHOR), into -> read(file, into));
+            read(file, new Tally(), line -> {
+            });
+            return chain.restore(entry -> entry.author().equals(Seed.AUTHOR), into -> read(file, into, audit::putBack));
         } catch (Chain.Occupied e) {
             throw Problem.of(409, "NOT_EMPTY", new Text("库中已有人录入的数据，只能恢复到新库",
                     "People have recorded in this database; restore into a new one")).exception();
@@ -119,9 +125,9 @@ public class BackupResource {
         }
     }
 
-    private static Total read(java.nio.file.Path file, Walker into) {
+    private static Total read(java.nio.file.Path file, Walker into, Consumer<String> log) {
         try (InputStream from = new BufferedInputStream(Files.newInputStream(file))) {
-            return Export.read(from, into);
+            return Export.read(from, into, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import io.duibiao.core.Text;
 import io.duibiao.exchange.Tally.Total;
@@ -24,16 +26,20 @@ import io.duibiao.problem.Problem;
 import io.duibiao.problem.ProblemException;
 
 /**
- * Everything that was ever recorded, as lines of JSON: a heading; each commit with its digest, followed by its entries; at the
- * end how many there were, without which it was cut short.
+ * Everything that was ever recorded, as lines of JSON: a heading; each commit with its digest, followed by its entries; how
+ * many
+ * there were; then the audit log, and at the end the digest of that, without which it was cut short.
  */
 final class Export {
 
     static final String MEDIA_TYPE = "application/x-ndjson";
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+    /** Of version 0.2.0. */
+    private static final int WITHOUT_AUDIT = 1;
     private static final int LONGEST_LINE = 16 << 20;
-    private static final String END = "{\"commits\":";
+    private static final String END_OF_HISTORY = "{\"commits\":";
+    private static final String END_OF_AUDIT = "{\"recordedAt\":";
 
     /**
      * The first line.
@@ -51,6 +57,7 @@ final class Export {
 
         private final Writer to;
         private final Tally tally = new Tally();
+        private Instant newest = Instant.EPOCH;
 
         Lines(OutputStream to, String program) {
             this.to = new OutputStreamWriter(to, StandardCharsets.UTF_8);
@@ -61,6 +68,7 @@ final class Export {
         public void link(Link link) {
             line(Content.text(link));
             tally.link(link);
+            newest = link.recordedAt();
         }
 
         @Override
@@ -68,8 +76,15 @@ final class Export {
             line(entry.line());
         }
 
-        void end() throws IOException {
+        /** @param log gives its lines to whom it is given */
+        void end(Consumer<Consumer<String>> log) throws IOException {
             line(Content.text(tally.total()));
+            Link.Forging forging = new Link.Forging(tally.total().digest(), newest);
+            log.accept(text -> {
+                forging.add(text);
+                line(text);
+            });
+            line(Content.text(forging.link()));
             to.flush();
         }
 
@@ -86,12 +101,13 @@ final class Export {
      * Reads an export to its end.
      *
      * @param walker meets a commit's entries before it is known whether they are what its digest says
+     * @param log meets the lines of the audit log likewise
      * @throws ProblemException 422 with the line that is not as it was written
      */
-    static Total read(InputStream from, Walker walker) {
+    static Total read(InputStream from, Walker walker, Consumer<String> log) {
         Reading reading = new Reading(new InputStreamReader(from, StandardCharsets.UTF_8.newDecoder()));
         try {
-            return reading.toTheEnd(walker);
+            return reading.toTheEnd(walker, log);
         } catch (Content.Unreadable | Chain.Broken | CharacterCodingException e) {
             throw unreadable(Optional.of(reading.lines));
         } catch (IOException e) {
@@ -108,22 +124,43 @@ final class Export {
             this.from = new BufferedReader(from);
         }
 
-        Total toTheEnd(Walker walker) throws IOException {
-            if (Content.read(line(), Heading.class).duibiaoExport() != FORMAT) {
+        Total toTheEnd(Walker walker, Consumer<String> log) throws IOException {
+            int format = Content.read(line(), Heading.class).duibiaoExport();
+            if (format != FORMAT && format != WITHOUT_AUDIT) {
                 throw unreadable(Optional.of(lines));
             }
             Total total = Total.NOTHING;
+            Instant newest = Instant.EPOCH;
             String text = line();
-            while (!text.startsWith(END)) {
+            while (!text.startsWith(END_OF_HISTORY)) {
                 Link link = Content.read(text, Link.class);
                 commit(link, total.digest(), walker);
                 total = total.and(link);
+                newest = link.recordedAt();
                 text = line();
             }
-            if (!Content.read(text, Total.class).equals(total) || from.read() >= 0) {
+            if (!Content.read(text, Total.class).equals(total)) {
+                throw changed();
+            }
+            if (format == FORMAT) {
+                audit(new Link.Forging(total.digest(), newest), log);
+            }
+            if (from.read() >= 0) {
                 throw changed();
             }
             return total;
+        }
+
+        private void audit(Link.Forging forging, Consumer<String> log) throws IOException {
+            String text = line();
+            while (!text.startsWith(END_OF_AUDIT)) {
+                forging.add(text);
+                log.accept(text);
+                text = line();
+            }
+            if (!Content.read(text, Link.class).equals(forging.link())) {
+                throw changed();
+            }
         }
 
         private void commit(Link link, String previous, Walker walker) throws IOException {

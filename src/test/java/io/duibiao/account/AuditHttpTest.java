@@ -10,10 +10,14 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
@@ -22,6 +26,9 @@ class AuditHttpTest {
 
     private static final String SEWAGE = "/api/v1/measurements/rural-sewage-treatment/";
     private static final String VALUE = "{\"value\":1,\"source\":\"a\"}";
+
+    @Inject
+    Audit audit;
 
     private static ValidatableResponse log(String name, String event) {
         return admin().queryParam("name", name).queryParam("event", event).get("/api/v1/admin/audit").then().statusCode(200);
@@ -82,5 +89,25 @@ class AuditHttpTest {
         admin().queryParam("to", "2001-01-01T00:00:00Z").get("/api/v1/admin/audit").then().body("items", hasSize(0));
         admin().queryParam("from", "yesterday").get("/api/v1/admin/audit").then().statusCode(400)
                 .body("errors[0].pointer", equalTo("from"));
+    }
+
+    @Test
+    void linesOlderThanTheyAreKeptAreDeleted() {
+        audit.forgetBefore(Instant.EPOCH.plusSeconds(1));
+        for (long second : new long[] { 0, 2 }) {
+            QuarkusTransaction.requiringNew().run(() -> {
+                AuditRow row = new AuditRow();
+                row.occurredAt = Instant.EPOCH.plusSeconds(second);
+                row.event = Audit.Event.SIGNED_IN;
+                row.username = "long-ago";
+                row.address = row.requestId = row.method = row.path = "";
+                row.times = 1;
+                row.persist();
+            });
+        }
+        log("long-ago", "SIGNED_IN").body("items", hasSize(2));
+        audit.forgetBefore(Instant.EPOCH.plusSeconds(1));
+        log("long-ago", "SIGNED_IN").body("items", hasSize(1)).body("items[0].at", equalTo("1970-01-01T00:00:02Z"));
+        audit.forgetBefore(Instant.EPOCH.plusSeconds(3));
     }
 }

@@ -1,6 +1,7 @@
 package io.duibiao.exchange;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Event;
@@ -43,10 +45,11 @@ class BackupHttpTest {
             "air-good-days", "pm25-concentration");
     private static final List<String> REGIONS = List.of("150000", "150100", "150200", "152500");
     private static final List<String> PERIODS = List.of("2021", "2022", "2023", "2023-Q3", "2022-01/2022-07");
+    private static final String PICTURE = "/charts/bullet.png?plan=nm-eep-14&region=150000&period=2023";
     private static final List<String> READS = List.of("/measurements?page[size]=1000", "/measurements?region=150100",
             "/targets/nm-eep-14.1/resolution", "/targets?plan=nm-eep-14", "/plans", "/indicators?page[size]=1000", "/regions",
             "/conflicts", "/attainment?plan=nm-eep-14&region=150000&period=2023", "/attainment/nm-eep-14.1/150000/2021",
-            "/changes?page[size]=1000", "/charts/bullet.png?plan=nm-eep-14&region=150000&period=2023");
+            "/changes?page[size]=1000", PICTURE);
 
     @Inject
     Flyway flyway;
@@ -87,9 +90,28 @@ class BackupHttpTest {
         return new String(export.asByteArray(), StandardCharsets.UTF_8);
     }
 
+    /** Without the audit log, which tells of a restore, too. */
+    private static String history(String export) {
+        return export.substring(0, export.indexOf("{\"commits\""));
+    }
+
+    private static List<String> audit(String export) {
+        List<String> lines = export.lines().toList();
+        return lines.subList(endOfHistory(lines) + 1, lines.size() - 1);
+    }
+
+    private static int endOfHistory(List<String> lines) {
+        return IntStream.range(0, lines.size()).filter(at -> lines.get(at).startsWith("{\"commits\"")).findFirst()
+                .orElseThrow();
+    }
+
     private static ValidatableResponse restore(String export) {
         return admin().contentType("application/x-ndjson").body(export.getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/admin/restore").then();
+    }
+
+    private static ValidatableResponse verify(byte[] picture) {
+        return given().contentType("image/png").body(picture).post("/api/v1/charts:verify").then().statusCode(200);
     }
 
     private <T> T any(List<T> of) {
@@ -147,15 +169,18 @@ class BackupHttpTest {
         Map<String, List<String>> before = answers(instants);
         String export = export();
         String integrity = admin().get("/api/v1/admin/integrity").then().body("intact", is(true)).extract().asString();
+        byte[] picture = given().get("/api/v1" + PICTURE).asByteArray();
 
         newDatabase();
+        verify(picture).body("ours", is(false));
         restore(export).statusCode(200).body("digest", equalTo(JsonPath.from(integrity).getString("commits.digest")));
         assertEquals(before, answers(instants));
-        assertEquals(export, export());
+        assertEquals(history(export), history(export()));
         assertEquals(integrity, admin().get("/api/v1/admin/integrity").asString());
+        verify(picture).body("ours", is(true)).body("intact", is(true)).body("changed", empty());
 
         start.fire(new StartupEvent());
-        assertEquals(export, export());
+        assertEquals(history(export), history(export()));
         assertTrue(writeAny().compareTo(instants.get(1)) > 0);
         admin().get("/api/v1/admin/integrity").then().body("intact", is(true));
     }
@@ -163,10 +188,43 @@ class BackupHttpTest {
     @Test
     void anExportAsOfAnInstantIsTheExportOfThatInstant() {
         String instant = write("/api/v1/measurements/forest-cover/150100/2001", "{\"value\":1,\"source\":\"a\"}");
-        String then = export();
+        String then = history(export());
         write("/api/v1/measurements/forest-cover/150100/2002", "{\"value\":1,\"source\":\"a\"}");
-        assertEquals(then, new String(admin().queryParam("asOf", instant).get("/api/v1/admin/export").asByteArray(),
-                StandardCharsets.UTF_8));
+        String later = new String(admin().queryParam("asOf", instant).get("/api/v1/admin/export").asByteArray(),
+                StandardCharsets.UTF_8);
+        assertEquals(then, history(later));
+        assertEquals(List.of(), audit(later).stream().filter(line -> JsonPath.from(line).getString("at").compareTo(instant) > 0)
+                .toList());
+    }
+
+    @Test
+    void theAuditLogIsAddedToTheOneThatIsThere() {
+        newDatabase();
+        write("/api/v1/measurements/forest-cover/150100/2007", "{\"value\":1,\"source\":\"a\"}");
+        String export = export();
+        List<String> before = audit(export);
+        assertEquals(1, before.stream().filter(line -> line.contains("\"WRITTEN\"") && line.contains("150100/2007")).count());
+        newDatabase();
+        given().contentType("application/json").body("{}").put("/api/v1/measurements/forest-cover/150100/2009").then()
+                .statusCode(401);
+        restore(export).statusCode(200);
+        List<String> after = audit(export());
+        assertTrue(after.containsAll(before), after.toString());
+        assertTrue(after.stream().anyMatch(line -> line.contains("\"NOT_SIGNED_IN\"") && line.contains("150100/2009")),
+                after.toString());
+        assertTrue(after.stream().anyMatch(line -> line.contains("/api/v1/admin/restore")), after.toString());
+    }
+
+    @Test
+    void anExportOfVersion020HasNoAuditLog() {
+        newDatabase();
+        write("/api/v1/measurements/forest-cover/150100/2010", "{\"value\":1,\"source\":\"a\"}");
+        List<String> lines = export().lines().toList();
+        String earlier = String.join("\n", lines.subList(0, endOfHistory(lines) + 1)) + "\n";
+        newDatabase();
+        restore(earlier).statusCode(422).body("errors[0].code", equalTo("CUT_SHORT"));
+        restore(earlier.replaceFirst("\"duibiaoExport\":2", "\"duibiaoExport\":1")).statusCode(200);
+        assertEquals(history(earlier), history(export()));
     }
 
     @Test
@@ -185,8 +243,14 @@ class BackupHttpTest {
             assertEquals(previous, link.getString("digest"));
             at = next;
         }
-        assertEquals(lines.size() - 1, at);
         assertEquals(previous, JsonPath.from(lines.get(at)).getString("digest"));
+        JsonPath log = JsonPath.from(lines.get(lines.size() - 1));
+        List<String> audit = lines.subList(at + 1, lines.size() - 1);
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        Stream.concat(Stream.of(previous, log.getString("recordedAt")), audit.stream())
+                .forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+        assertEquals(HexFormat.of().formatHex(digest.digest()), log.getString("digest"));
+        assertEquals(audit.size(), log.getInt("entries"));
     }
 
     @Test
@@ -196,35 +260,38 @@ class BackupHttpTest {
         write("/api/v1/measurements/forest-cover/150100/2005", "{\"value\":2,\"source\":\"a\"}");
         String export = export();
         newDatabase();
-        String before = export();
+        String before = history(export());
         assertAll(Stream
-                .of("empty", "no JSON", "another format", "no last line", "half", "half a line", "edited", "a line taken out",
+                .of("empty", "no JSON", "another format", "no last line", "no audit log", "a line of the audit log edited",
+                        "half", "half a line", "edited", "a line taken out",
                         "a line twice", "two lines changed places", "two commits changed places", "more after the end",
                         "unknown kind")
                 .map(fault -> () -> assertEquals(422, restore(damaged(fault, export)).extract().statusCode(), fault)));
         admin().contentType("application/x-ndjson").body(export.getBytes(StandardCharsets.UTF_16))
                 .post("/api/v1/admin/restore").then().statusCode(422).contentType("application/problem+json")
                 .body("errors[0].line", is(1));
-        assertEquals(before, export());
+        assertEquals(before, history(export()));
         restore(export).statusCode(200);
     }
 
     private static String damaged(String fault, String export) {
         List<String> lines = new ArrayList<>(export.lines().toList());
-        int last = lines.size() - 1;
+        int last = endOfHistory(lines);
         switch (fault) {
             case "empty" -> lines.clear();
             case "no JSON" -> lines.set(0, "indicator,region,period,value");
-            case "another format" -> lines.set(0, lines.get(0).replace("1", "2"));
-            case "no last line" -> lines.remove(last);
+            case "another format" -> lines.set(0, lines.get(0).replace("2", "3"));
+            case "no last line" -> lines.remove(lines.size() - 1);
+            case "no audit log" -> lines.subList(last + 1, lines.size()).clear();
+            case "a line of the audit log edited" -> lines.set(last + 1, lines.get(last + 1).replace("admin", "nobody"));
             case "half" -> lines.subList(last / 2, last + 1).clear();
-            case "half a line" -> lines.set(last, lines.get(last).substring(0, 20));
+            case "half a line" -> lines.set(lines.size() - 1, lines.get(lines.size() - 1).substring(0, 20));
             case "edited" -> lines.set(last - 1, lines.get(last - 1).replace("\"value\":2,", "\"value\":3,"));
             case "a line taken out" -> lines.remove(5);
             case "a line twice" -> lines.add(5, lines.get(5));
             case "two lines changed places" -> Collections.swap(lines, 5, 6);
             case "two commits changed places" -> Collections.rotate(lines.subList(last - 4, last), 2);
-            case "more after the end" -> lines.add(lines.get(last));
+            case "more after the end" -> lines.add(lines.get(lines.size() - 1));
             case "unknown kind" -> lines.set(2, lines.get(2).replace("\"kind\":\"", "\"kind\":\"un"));
             default -> throw new IllegalArgumentException(fault);
         }
@@ -236,7 +303,7 @@ class BackupHttpTest {
         write("/api/v1/measurements/forest-cover/150100/2006", "{\"value\":1,\"source\":\"a\"}");
         String before = export();
         restore(before).statusCode(409).body("type", endsWith("not-empty"));
-        assertEquals(before, export());
+        assertEquals(history(before), history(export()));
     }
 
     @Test
