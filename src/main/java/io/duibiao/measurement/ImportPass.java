@@ -100,7 +100,9 @@ final class ImportPass {
                 settle(reader);
             }
         }
-        settle(reader);
+        if (!batch.isEmpty()) {
+            settle(reader);
+        }
     }
 
     private void take(LineReader.Read read) {
@@ -142,8 +144,9 @@ final class ImportPass {
             throw new Interrupted();
         }
         List<Measurement.Key> keys = batch.stream().flatMap(read -> read.drafts().stream()).map(Draft::key).toList();
-        Checks checks = measurements.checks(catalogue, past, keys);
-        Map<Measurement.Key, Measurements.Standing> standing = way == Way.GLANCE ? Map.of() : measurements.standing(keys);
+        boolean glance = way == Way.GLANCE;
+        Checks checks = measurements.checks(catalogue, past, glance ? List.of() : keys);
+        Map<Measurement.Key, Measurements.Standing> standing = glance ? Map.of() : measurements.standing(keys);
         List<Measurements.Change> changes = new ArrayList<>();
         for (LineReader.Read read : batch) {
             int before = tally.settled();
@@ -192,7 +195,7 @@ final class ImportPass {
         }
         tally.accepted.incrementAndGet();
         result.flags().forEach(flag -> tally.flag(read.line().at(draft.index()), flag));
-        if (result.flags().isEmpty()) {
+        if (result.flags().isEmpty() && way != Way.GLANCE) {
             past.add(draft.key(), draft.value());
         }
         List<Flag> flags = act == Act.FINAL ? standing.map(one -> one.revision().flags()).orElse(List.of()) : result.flags();

@@ -195,7 +195,7 @@ class Imports {
                                 "This Idempotency-Key was used for other content; give new content a new one"),
                         sent.idempotencyKey().orElse(""))).exception();
             }
-            if (row.isRunning(now())) {
+            if (running.containsKey(row.id) || row.isRunning(now())) {
                 throw new ProblemException(Problem.of(409, "STILL_RUNNING",
                         new Text("同一请求仍在处理，请稍后查询", "The same request is still being worked on; ask again later")),
                         Map.of(HttpHeaders.RETRY_AFTER, "5", HttpHeaders.LOCATION, ImportResource.path(row.id)));
@@ -228,9 +228,12 @@ class Imports {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** One that this process works on is running until its commit is on the disk, though H2 lets it be seen before that. */
     Optional<Standing> standing(String id, boolean replayed) {
+        boolean works = running.containsKey(id);
         return QuarkusTransaction.requiringNew().call(() -> ImportRow.<ImportRow> findByIdOptional(id)
-                .map(row -> new Standing(row, report(row.report), row.state(now()), replayed)));
+                .map(row -> new Standing(row, report(row.report), works ? ImportRow.State.RUNNING : row.state(now()),
+                        replayed)));
     }
 
     private void beat() {
@@ -286,10 +289,19 @@ class Imports {
                 if (!(e instanceof ImportPass.Interrupted)) {
                     LOG.errorf(e, "Import %s was interrupted", claim.id());
                 }
-                settle(ImportRow.State.INTERRUPTED, 0, tally.report());
+                interrupt();
             } finally {
                 running.remove(claim.id());
                 release(spool);
+            }
+        }
+
+        /** Where this cannot be written, nothing more is heard of it, which says the same; a commit that was made stands. */
+        private void interrupt() {
+            try {
+                settle(ImportRow.State.INTERRUPTED, 0, tally.report());
+            } catch (RuntimeException e) {
+                LOG.debugf(e, "Import %s is found as it was left", claim.id());
             }
         }
 

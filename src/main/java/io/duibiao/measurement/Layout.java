@@ -116,6 +116,9 @@ final class Layout {
                 if (fields.putIfAbsent(field.get(), index) != null && field.get() != Field.ERROR) {
                     fault(index, "DUPLICATE_COLUMN", Text.of("“{0}”列重复", "The column {0} is there twice", name));
                 }
+                if (!name.equals(field.get().zh())) {
+                    understood.note(header.at(index), name, field.get().code());
+                }
             } else if (!name.isEmpty()) {
                 if (wide) {
                     column(index, name, understood);

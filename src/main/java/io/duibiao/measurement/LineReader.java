@@ -69,6 +69,7 @@ final class LineReader {
     private final Map<String, List<String>> indicatorCodes = new HashMap<>();
     private final Map<String, List<String>> placeCodes = new HashMap<>();
     private final Map<String, Optional<Period>> periods = new HashMap<>();
+    private final Map<String, Text> guesses = new HashMap<>();
 
     LineReader(Catalogue catalogue, Layout layout, Names indicators, Given given, Understood understood) {
         this.catalogue = catalogue;
@@ -165,7 +166,7 @@ final class LineReader {
             throw unread(line, index, "MISSING", Text.of("未填{0}", "The {0} is missing", noun));
         }
         throw unread(line, index, fault, Text.of("没有该{0}：{1}{2}", "no such {0}: {1}{2}", noun, Problem.Fault.visible(sent),
-                meant(sent, names, name)));
+                remembered(guesses, field + sent, words -> meant(sent, names, name))));
     }
 
     private static Text meant(String sent, Names names, Function<String, Text> name) {

@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.TypedQuery;
 
@@ -60,8 +61,10 @@ class MeasurementRow extends RecordedRow {
         WORDS
     }
 
+    /** Numbers are fetched a thousand at once, because fetching some sends off the rows that wait to be inserted together. */
     @Id
-    @GeneratedValue
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "measurement_seq")
+    @SequenceGenerator(name = "measurement_seq", sequenceName = "measurement_seq", allocationSize = 1000)
     public Long id;
     public String indicator;
     public String region;
@@ -195,7 +198,8 @@ class MeasurementRow extends RecordedRow {
 
     /**
      * All revisions under the keys, in order of revision. The outer join makes every database begin with the keys and look each
-     * up in the index, also where it takes the table for a small one.
+     * up in the index, also where it takes the table for a small one; that the whole key is worth more than its first two parts
+     * H2 sees only where the revision has two ends.
      */
     static List<MeasurementRow> revisions(StatelessSession database, List<Measurement.Key> keys) {
         return database.createNativeQuery("""
@@ -204,6 +208,7 @@ class MeasurementRow extends RecordedRow {
                     cast(:years as integer array)) as sent(indicator, region, scope, period, basis, base_year)
                 left join measurement m on m.indicator = sent.indicator and m.region = sent.region and m.scope = sent.scope
                     and m.period = sent.period and m.basis = sent.basis and m.base_year = sent.base_year
+                    and m.revision between 1 and 2147483647
                 where m.id is not null order by m.revision""", MeasurementRow.class)
                 .setParameter("indicators", parts(keys, Measurement.Key::indicator))
                 .setParameter("regions", parts(keys, Measurement.Key::region))
@@ -213,8 +218,8 @@ class MeasurementRow extends RecordedRow {
                 .setParameter("years", keys.stream().map(key -> key.baseYear().orElse(0)).toArray(Integer[]::new)).list();
     }
 
-    private static String[] parts(List<Measurement.Key> keys, Function<Measurement.Key, String> part) {
-        return keys.stream().map(part).toArray(String[]::new);
+    private static <T> String[] parts(List<T> whole, Function<T, String> part) {
+        return whole.stream().map(part).toArray(String[]::new);
     }
 
     /** All revisions of one key at or before the instant, the first one first. */
@@ -234,19 +239,21 @@ class MeasurementRow extends RecordedRow {
     }
 
     /**
-     * The numbers that stand now and that others may be judged by: those that are final, and those that nobody has a question
-     * about.
+     * The numbers that stand now at these places and that others may be judged by: those that are final, and those that nobody
+     * has a question about.
      */
-    static Stream<Standing> trusted(Collection<String> indicators, Collection<String> regions) {
-        return getEntityManager().createQuery("""
-                select m.indicator, m.region, m.scope, m.period, m.basis, m.baseYear, m.amount from MeasurementRow m
-                where m.indicator in ?1 and m.region in ?2 and m.amount is not null
-                  and (m.status = FINAL or m.act = SENT and m.flags = '[]')
-                  and not exists (select 1 from MeasurementRow later
+    static List<Standing> trusted(StatelessSession database, List<Past.Place> places) {
+        return database.createNativeQuery("""
+                select m.indicator, m.region, m.scope, m.period, m.basis, m.base_year, m.amount
+                from unnest(cast(:indicators as varchar array), cast(:regions as varchar array)) as place(indicator, region)
+                join measurement m on m.indicator = place.indicator and m.region = place.region
+                where m.amount is not null and (m.status = 'FINAL' or m.act = 'SENT' and m.flags = '[]')
+                  and not exists (select 1 from measurement later
                       where later.indicator = m.indicator and later.region = m.region and later.scope = m.scope
-                        and later.period = m.period and later.basis = m.basis and later.baseYear = m.baseYear
+                        and later.period = m.period and later.basis = m.basis and later.base_year = m.base_year
                         and later.revision > m.revision)
-                """, Standing.class).setParameter(1, indicators).setParameter(2, regions).getResultStream();
+                """, Standing.class).setParameter("indicators", parts(places, Past.Place::indicator))
+                .setParameter("regions", parts(places, Past.Place::region)).list();
     }
 
     /** The bases and scopes of the values of an indicator. */

@@ -190,7 +190,7 @@ public class Measurements {
      */
     @Transactional
     Checks checks(Catalogue catalogue, Past past, Collection<Measurement.Key> keys) {
-        past.read(keys);
+        past.read(database, keys);
         return new Checks(catalogue, LocalDate.now(clock), closures(Optional.empty()), past);
     }
 

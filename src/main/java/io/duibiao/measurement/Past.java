@@ -1,6 +1,8 @@
 package io.duibiao.measurement;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,8 +11,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+
+import org.hibernate.StatelessSession;
 
 import io.duibiao.core.Measurement;
 import io.duibiao.core.Period;
@@ -37,7 +39,8 @@ final class Past {
         }
     }
 
-    private record Place(String indicator, String region) {
+    /** Of what, and where. */
+    record Place(String indicator, String region) {
     }
 
     /** The bases and scopes on which values of an indicator stand. */
@@ -50,22 +53,18 @@ final class Past {
     private int kept;
 
     /** Reads what these values are checked against, as far as it is not read yet, with one query. */
-    void read(Collection<Measurement.Key> keys) {
+    void read(StatelessSession database, Collection<Measurement.Key> keys) {
         if (kept > MOST_KEPT) {
             figures.clear();
             read.clear();
             kept = 0;
         }
-        Set<Place> wanted = keys.stream().map(key -> new Place(key.indicator(), key.region())).filter(p -> !read.contains(p))
-                .collect(Collectors.toSet());
+        List<Place> wanted = keys.stream().map(key -> new Place(key.indicator(), key.region())).distinct()
+                .filter(place -> !read.contains(place)).toList();
         if (wanted.isEmpty()) {
             return;
         }
-        Set<String> indicators = wanted.stream().map(Place::indicator).collect(Collectors.toSet());
-        Set<String> regions = wanted.stream().map(Place::region).collect(Collectors.toSet());
-        MeasurementRow.trusted(indicators, regions)
-                .filter(one -> wanted.contains(new Place(one.indicator(), one.region())))
-                .forEach(one -> add(one.key(), new Quantity(one.amount())));
+        MeasurementRow.trusted(database, wanted).forEach(one -> add(one.key(), new Quantity(one.amount())));
         read.addAll(wanted);
     }
 
@@ -77,11 +76,20 @@ final class Past {
 
     /** The figures of other years, those nearest in time; where there are none, the one that the value would replace. */
     List<Quantity> beside(Measurement.Key key) {
-        NavigableMap<Integer, Quantity> all = figures.getOrDefault(Series.of(key), new TreeMap<>());
+        NavigableMap<Integer, Quantity> all = figures.getOrDefault(Series.of(key), Collections.emptyNavigableMap());
         int own = key.period().first().getYear();
-        List<Quantity> others = Stream.concat(all.headMap(own, false).entrySet().stream(), all.tailMap(own, false).entrySet()
-                .stream()).sorted((a, b) -> Integer.compare(Math.abs(a.getKey() - own), Math.abs(b.getKey() - own)))
-                .limit(NEAREST).map(Map.Entry::getValue).toList();
+        List<Quantity> others = new ArrayList<>();
+        Map.Entry<Integer, Quantity> before = all.lowerEntry(own);
+        Map.Entry<Integer, Quantity> after = all.higherEntry(own);
+        while (others.size() < NEAREST && (before != null || after != null)) {
+            if (after == null || before != null && own - before.getKey() <= after.getKey() - own) {
+                others.add(before.getValue());
+                before = all.lowerEntry(before.getKey());
+            } else {
+                others.add(after.getValue());
+                after = all.higherEntry(after.getKey());
+            }
+        }
         return others.isEmpty() ? Optional.ofNullable(all.get(own)).stream().toList() : others;
     }
 

@@ -134,7 +134,7 @@ class ImportHttpTest {
 
     @Test
     void theWideFormHasIndicatorsSideBySideUnderATitle() {
-        csv("", "盟市生态环境指标完成情况,,,,", ",,,,", "地区,时期,草原综合植被盖度(%),森林覆盖率（％）,\"PM2.5年均浓度\n(微克/立方米)\"",
+        csv("", "盟市生态环境指标完成情况,,,,", ",,,,", "盟市,时期,草原综合植被盖度(%),森林覆盖率（％）,\"PM2.5年均浓度\n(微克/立方米)\"",
                 "通辽市,1976年,40,20.5,", "通辽,1977,41,,35", "兴安盟,1976,,,", "注：为初步数,,,,")
                 .statusCode(200).body("rows", is(4)).body("accepted", is(4)).body("empty", is(2))
                 .body("understood.find { it.sent == '草原综合植被盖度(%)' }.as", equalTo("grassland-cover"));
@@ -147,7 +147,7 @@ class ImportHttpTest {
     void oneRegionOrPeriodOfTheWholeFileIsSaidInTheAddress() {
         csv("?period=1978&region=152900&source=年鉴", "森林覆盖率,草原植被盖度", "8.1,20").statusCode(200).body("accepted", is(2));
         given().get(VALUES + "grassland-cover/152900/1978").then().body("value", is(20)).body("source", equalTo("年鉴"));
-        csv("?period=1978", "盟市,森林覆盖率", "阿拉善,8").statusCode(422).body("errors[0].code", equalTo("UNKNOWN_COLUMN"));
+        csv("?period=1978", "单位名称,森林覆盖率", "阿拉善,8").statusCode(422).body("errors[0].code", equalTo("UNKNOWN_COLUMN"));
         csv("?period=1978&region=152999", "森林覆盖率", "8").statusCode(422).body("errors[0].code", equalTo("UNKNOWN_REGION"));
     }
 
@@ -455,6 +455,38 @@ class ImportHttpTest {
         csv(People.person("importer", List.of("reporter"), "150800"), "", "indicator,region,period,value,status",
                 "forest-cover,150800,1971,10,FINAL").statusCode(422).body("errors[0].code", equalTo("REVIEWER_MAKES_FINAL"))
                 .body("errors[0].column", is(5));
+    }
+
+    @Test
+    void aLineOfAnotherRegionIsFoundInEveryFormAndInAJob() throws InterruptedException {
+        String json = "[{\"indicator\":\"forest-cover\",\"region\":\"150800\",\"period\":\"1973\",\"value\":10},\n"
+                + "{\"indicator\":\"forest-cover\",\"region\":\"150200\",\"period\":\"1974\",\"value\":10}]";
+        keyed(People.person("importer", List.of("reporter"), "150800")).contentType("application/json").body(bytes(json))
+                .post(IMPORT).then().statusCode(403).body("errors[0].code", equalTo("NOT_YOUR_REGION"))
+                .body("errors[0].line", is(2));
+        byte[] workbook = xlsx(sheet -> {
+            String[][] rows = { { "指标", "地区", "时期", "数值" }, { "森林覆盖率", "巴彦淖尔", "1973", "10" },
+                    { "森林覆盖率", "包头", "1974", "10" } };
+            for (int row = 0; row < rows.length; row++) {
+                for (int column = 0; column < rows[row].length; column++) {
+                    sheet.value(row, column, rows[row][column]);
+                }
+            }
+        });
+        keyed(People.person("importer", List.of("reporter"), "150800")).contentType(XLSX).body(workbook).post(IMPORT).then()
+                .statusCode(403).body("errors[0].code", equalTo("NOT_YOUR_REGION")).body("errors[0].line", is(3))
+                .body("errors[0].column", is(4));
+        String large = "indicator,region,period,value,note\nforest-cover,150800,1973,10,\n"
+                + ("forest-cover,150800,,," + "长".repeat(900) + "\n").repeat(500) + "forest-cover,150200,1974,10,\n";
+        for (String mode : List.of("atomic", "partial")) {
+            JsonPath job = ended(keyed(People.person("importer", List.of("reporter"), "150800")).contentType("text/csv")
+                    .body(bytes(large)).post(IMPORT + "?mode=" + mode).then().statusCode(202).extract().header("Location"));
+            assertEquals("FAILED", job.getString("state"));
+            assertEquals("NOT_YOUR_REGION", job.getString("errors[0].code"));
+            assertEquals(503, job.getInt("errors[0].line"));
+        }
+        given().get(VALUES + "forest-cover/150800/1973").then().statusCode(404);
+        given().get(VALUES + "forest-cover/150200/1974").then().statusCode(404);
     }
 
     @Test
