@@ -51,7 +51,7 @@ public class BriefingResource {
                 .exception());
         Briefings.Gathered gathered = briefings.gather(plan, region, period, asked.asOf());
         RestResponse<byte[]> answer = Answer.of(asked, gathered.newest(), form.mediaType(),
-                () -> renders.draw(() -> form.written(briefings.pack(gathered, asked.language(), form.wide()))));
+                () -> renders.drawAlone(() -> form.written(briefings.pack(gathered, asked.language(), form.wide()))));
         String name = String.join("-", plan, region, period.toString().replace('/', '_')) + "." + suffix;
         answer.getHeaders().add(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
         return answer;

@@ -67,13 +67,14 @@ class Briefings {
         Lookup named = Lookup.ofPath(plans.at(asOf));
         Plan asked = named.plan(plan);
         named.place(region);
-        Assessed assessed = attainments.assess(of(plan, Optional.of(region)), period, asOf);
         Map<Charts.Kind, Charts.Shown> shown = new HashMap<>();
         Stream.of(Charts.Kind.SCORECARD, Charts.Kind.BULLET)
                 .forEach(kind -> shown.put(kind, show(kind, plan, region, Optional.empty(), period, asOf)));
+        Assessed assessed = attainments.assess(of(plan, Optional.of(region)), period, asOf);
         List<String> below = named.catalogue().children(region).stream().map(Region::code).toList();
-        Optional<String> compared = compared(
-                attainments.assess(of(plan, Optional.empty()), below, period, asOf).verdicts());
+        Optional<String> compared = below.size() < Charts.MOST_REGIONS
+                ? compared(attainments.assess(of(plan, Optional.empty()), below, period, asOf).verdicts())
+                : Optional.empty();
         if (compared.isPresent()) {
             boolean leagues = named.catalogue().region(region).filter(place -> place.level().equals("region")).isPresent();
             shown.put(Charts.Kind.MATRIX, show(Charts.Kind.MATRIX, plan, region, Optional.empty(), period, asOf));

@@ -147,6 +147,8 @@ public class ChartResource {
             if (!picture.isWithinBounds()) {
                 throw drawing.tooLarge();
             }
+            return picture;
+        }, picture -> {
             Stamp stamp = new Stamp(picture.title(), Query.of(wish, look, form), shown.newest(),
                     Facts.of(shown.chart()).digest(), program);
             return switch (form) {

@@ -33,10 +33,12 @@ import io.duibiao.core.Period;
 import io.duibiao.core.Plan;
 import io.duibiao.core.Region;
 import io.duibiao.core.Target;
+import io.duibiao.core.Text;
 import io.duibiao.core.Verdict;
 import io.duibiao.measurement.Measurements;
 import io.duibiao.plan.Lookup;
 import io.duibiao.plan.Plans;
+import io.duibiao.problem.Problem;
 import io.duibiao.web.Asked;
 
 /** Gathers what each kind of chart shows. */
@@ -44,6 +46,9 @@ import io.duibiao.web.Asked;
 public class Charts {
 
     private static final Set<String> ADMINISTRATIVE = Set.of("region", "league", "banner", "town");
+
+    /** Of all targets of a plan: more than fit side by side on the largest picture, and than memory should hold at once. */
+    public static final int MOST_REGIONS = 200;
 
     private static final int PRINT_SCALE = 2;
 
@@ -168,6 +173,7 @@ public class Charts {
         }
 
         Shown bullet() {
+            checkMembers();
             Assessed assessed = assess(place, wish.period());
             return new Shown(new BulletChart(plan.orElseThrow(), source(plan, assessed.verdicts(), assessed.asOf()),
                     catalogue.placeName(place.orElseThrow()).orElseThrow(), wish.period(), assessed.verdicts()),
@@ -180,6 +186,21 @@ public class Charts {
             return new Shown(ScoreChart.of(plan.orElseThrow(), source(plan, assessed.verdicts(), assessed.asOf()),
                     catalogue.placeName(place.orElseThrow()).orElseThrow(), wish.period(), assessed.verdicts()),
                     assessed.newest());
+        }
+
+        private void checkMembers() {
+            catalogue.group(place.orElseThrow()).ifPresent(group -> check(group.members().size()));
+        }
+
+        private void check(int regions) {
+            if (regions > MOST_REGIONS) {
+                String above = place.orElseThrow();
+                throw Problem.of(400, Problem.Fault.at("region", "TOO_MANY_REGIONS",
+                        Text.of("此种图最多画{0}个地区，{1}有{2}个；可改选下级地区，或用 ranking 图看一项指标",
+                                "A chart of this kind shows at most {0} regions, and {1} has {2}: ask for a region below, or for a ranking of one indicator",
+                                MOST_REGIONS, catalogue.placeName(above).orElseThrow(), regions),
+                        above)).exception();
+            }
         }
 
         private Assessed assess(Optional<String> region, Period period) {

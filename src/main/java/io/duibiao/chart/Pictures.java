@@ -3,6 +3,7 @@ package io.duibiao.chart;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -113,12 +114,13 @@ class Pictures {
      * The answer with the picture, drawn where nobody has asked for it yet.
      *
      * @param commits asked before the figures were read
+     * @param layout takes little memory, so that it need not wait for others
      */
     RestResponse<Buffer> answer(Asked asked, RoutingContext routing, OptionalLong commits, Instant newest, Form form,
-            Supplier<byte[]> drawing) {
+            Supplier<Picture> layout, Function<Picture, byte[]> drawing) {
         String etag = Answer.etag(asked, newest, form.mediaType());
         RestResponse<Buffer> answer = Answer.of(asked, newest, form.mediaType(),
-                () -> Optional.ofNullable(drawn.getIfPresent(etag)).orElseGet(() -> renders.draw(() -> draw(etag, drawing))));
+                () -> Optional.ofNullable(drawn.getIfPresent(etag)).orElseGet(() -> draw(etag, layout.get(), drawing)));
         if (isAnonymous(routing.request())) {
             commits.ifPresent(count -> known.put(request(routing), new Known(count, etag, form.mediaType(),
                     answer.getHeaderString("Cache-Control"), newest.toString())));
@@ -127,7 +129,7 @@ class Pictures {
     }
 
     /** Somebody else may have drawn it while this caller waited. */
-    private Buffer draw(String etag, Supplier<byte[]> drawing) {
-        return drawn.get(etag, absent -> Buffer.buffer(drawing.get()));
+    private Buffer draw(String etag, Picture picture, Function<Picture, byte[]> drawing) {
+        return renders.draw(picture.pixels(), () -> drawn.get(etag, absent -> Buffer.buffer(drawing.apply(picture))));
     }
 }

@@ -126,6 +126,13 @@ final class Png {
     record Found(Optional<Pixels> pixels, Map<String, String> texts, boolean bare) {
     }
 
+    /** How many pixels a file says it has, if it is a PNG. */
+    static long area(byte[] file) {
+        int header = SIGNATURE.length + 8;
+        return file.length < header + HEADER ? 0
+                : (long) ByteBuffer.wrap(file).getInt(header) * ByteBuffer.wrap(file).getInt(header + Integer.BYTES);
+    }
+
     /** What such a file holds, as far as it can be read; empty where it is no PNG. */
     static Optional<Found> read(byte[] file) {
         ByteBuffer rest = ByteBuffer.wrap(file);

@@ -3,12 +3,14 @@ package io.duibiao.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.duibiao.core.Direction;
 import io.duibiao.core.Indicator;
 import io.duibiao.core.Measurement;
 import io.duibiao.core.Period;
+import io.duibiao.core.Relation;
 import io.duibiao.core.Text;
 import io.duibiao.core.Verdict;
 
@@ -85,13 +87,40 @@ record Regions(Source source, Indicator indicator, Period period, List<Place> pl
         Place first = compared.get(0);
         Place last = compared.get(compared.size() - 1);
         boolean lower = indicator.direction() == Direction.LOWER;
-        Place highest = lower ? last : first;
-        Place lowest = lower ? first : last;
-        if (first.actual().map(Actual::value).equals(last.actual().map(Actual::value))) {
+        List<Place> highest = alike(compared, lower ? last : first);
+        List<Place> lowest = alike(compared, lower ? first : last);
+        if (highest.size() == compared.size()) {
             return words.say("；均为{0}", "; all at {0}", value(first, said));
         }
-        return words.say("；{0}最高（{1}），{2}最低（{3}）", "; highest in {0} ({1}), lowest in {2} ({3})", highest.region().name(),
-                value(highest, said), lowest.region().name(), value(lowest, said));
+        StringBuilder found = new StringBuilder();
+        if (isSettled(compared, highest, Set.of(Relation.AT_LEAST, Relation.ABOVE))) {
+            found.append(words.say(highest.size() == 1 ? "；{0}最高（{1}）" : "；{0}并列最高（{1}）", "; highest in {0} ({1})",
+                    who(highest), value(highest.get(0), said)));
+        }
+        if (isSettled(compared, lowest, Set.of(Relation.AT_MOST, Relation.BELOW))) {
+            found.append(words.say(found.isEmpty() ? "；" : "，", found.isEmpty() ? "; " : ", "));
+            found.append(words.say(lowest.size() == 1 ? "{0}最低（{1}）" : "{0}并列最低（{1}）", "lowest in {0} ({1})", who(lowest),
+                    value(lowest.get(0), said)));
+        }
+        return found.toString();
+    }
+
+    private static List<Place> alike(List<Place> compared, Place one) {
+        Actual figure = one.actual().orElseThrow();
+        return compared.stream().filter(place -> place.actual()
+                .filter(actual -> actual.value() == figure.value() && actual.bound().equals(figure.bound())).isPresent())
+                .toList();
+    }
+
+    /** No other figure is a bound that leaves open whether the true one is beyond theirs. */
+    private static boolean isSettled(List<Place> compared, List<Place> extreme, Set<Relation> open) {
+        return compared.stream().filter(place -> !extreme.contains(place))
+                .noneMatch(place -> place.actual().flatMap(Actual::bound).filter(open::contains).isPresent());
+    }
+
+    private Text who(List<Place> alike) {
+        return alike.size() == 1 ? alike.get(0).region().name()
+                : Text.of("{0}个{1}", "{0} {1}", alike.size(), noun());
     }
 
     private String value(Place place, Said said) {

@@ -19,16 +19,36 @@ public class Renders {
 
     private static final int PATIENCE_SECONDS = 5;
 
+    private final int atOnce;
     private final Semaphore free;
 
     Renders(@ConfigProperty(name = "duibiao.charts.at-once", defaultValue = "4") int atOnce) {
+        this.atOnce = atOnce;
         this.free = new Semaphore(atOnce, true);
     }
 
-    /** @throws ProblemException 503 with Retry-After when no place comes free within five seconds */
-    public <T> T draw(Supplier<T> drawing) {
+    /** Something that takes much memory, beside which nothing is drawn. */
+    public <T> T drawAlone(Supplier<T> drawing) {
+        return draw(atOnce, drawing);
+    }
+
+    /**
+     * Several small pictures at once, or one large one.
+     *
+     * @throws ProblemException 503 with Retry-After when no place comes free within five seconds
+     */
+    <T> T draw(long pixels, Supplier<T> drawing) {
+        return draw(places(pixels), drawing);
+    }
+
+    /** Of four places a picture of 1 million pixels takes one, one of 5 million three. */
+    int places(long pixels) {
+        return (int) Math.max(1, Math.min(atOnce, (pixels * atOnce + Canvas.GREATEST_AREA - 1) / Canvas.GREATEST_AREA));
+    }
+
+    private <T> T draw(int places, Supplier<T> drawing) {
         try {
-            if (!free.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!free.tryAcquire(places, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw busy();
             }
         } catch (InterruptedException e) {
@@ -38,7 +58,7 @@ public class Renders {
         try {
             return drawing.get();
         } finally {
-            free.release();
+            free.release(places);
         }
     }
 

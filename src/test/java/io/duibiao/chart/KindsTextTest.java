@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import io.duibiao.core.Language;
 import io.duibiao.core.Period;
+import io.duibiao.core.Region;
 
 /** What the pictures of regions and years say. */
 class KindsTextTest {
@@ -76,6 +77,24 @@ class KindsTextTest {
         assertTrue(chinese.startsWith("农村生活污水治理率：2023年12个盟市中，5个达标，4个尚未达标，3个暂不能评价；乌兰察布市最高（90%以上），锡林郭勒盟最低（12.0%）"), chinese);
         assertSays(ranking, Language.ZH, "目标 ≥25（2025年）", "无实测值", "27.3（1—7月）", "没有自身目标的盟市参照上级地区的目标，不计入评分。");
         assertSays(ranking, Language.EN, "Target ≥ 25 (2025)", "27.3 (Jan–Jul)", "17.1\u00a0pp better than the target");
+    }
+
+    @Test
+    void ofSeveralWithOneFigureNoneAloneIsTheHighestOrLowest() {
+        assertTrue(words(new RankingChart(KindSamples.wide()), Language.ZH).stream()
+                .anyMatch(line -> line.contains("3个盟市并列最高（250%）")));
+        String english = String.join(" ", words(new RankingChart(KindSamples.lower()), Language.EN));
+        assertTrue(english.contains("highest in Tongliao (12.5\u00a0%), lowest in 4 leagues (0\u00a0%)"), english);
+    }
+
+    /** 30以下 may be lower still than 12. */
+    @Test
+    void aBoundThatLeavesTheExtremeOpenKeepsItFromBeingNamed() {
+        List<Region> three = KindSamples.leagues().subList(0, 3);
+        Regions regions = KindSamples.regions(region -> Samples.row("rural-sewage-treatment", "农村生活污水治理率",
+                "Treatment of rural sewage", "%").target("≥25").baseline("15"), three, "42.5", "30以下", "12");
+        String finding = regions.finding(new Said(new Words(Language.ZH)));
+        assertTrue(finding.endsWith("；" + three.get(0).name().zh() + "最高（42.5%）"), finding);
     }
 
     @Test
