@@ -3,6 +3,7 @@ package io.duibiao.attainment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -244,13 +245,20 @@ public class Attainments {
     Cards cards(String plan, List<String> places, Period period, Optional<String> scheme, Optional<Instant> asOf) {
         Known known = known(asOf);
         Cases applying = new Cases(known.catalogue());
-        List<Target> targets = known.catalogue().targets().stream().filter(target -> target.plan().equals(plan)).toList();
+        Map<String, List<Case>> own = new LinkedHashMap<>();
+        places.forEach(place -> own.put(place, new ArrayList<>()));
+        known.catalogue().targets().stream().filter(target -> target.plan().equals(plan)).forEach(
+                target -> (target.group().isPresent() ? places.stream() : target.region().stream())
+                        .forEach(place -> own.computeIfPresent(place, (code, some) -> {
+                            applying.own(target, place).ifPresent(some::add);
+                            return some;
+                        })));
         List<Case> cases = new ArrayList<>();
         List<Integer> ends = new ArrayList<>();
-        for (String place : places) {
-            targets.stream().flatMap(target -> applying.own(target, place).stream()).forEach(cases::add);
+        own.values().forEach(some -> {
+            cases.addAll(some);
             ends.add(cases.size());
-        }
+        });
         Judging judging = judging(known, cases, period, period.end());
         return new Cards(judging, scheme.flatMap(known.catalogue()::scheme), places, ends, judging.newest());
     }

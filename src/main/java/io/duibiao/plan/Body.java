@@ -10,10 +10,12 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.github.benmanes.caffeine.cache.Interner;
 
 import io.duibiao.core.Quantity;
 import io.duibiao.web.CoreModule;
@@ -25,7 +27,8 @@ final class Body {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModules(new Jdk8Module(), new JavaTimeModule(), new CoreModule(),
-                    new SimpleModule("duibiao-kept").addDeserializer(Quantity.class, new Kept()))
+                    new SimpleModule("duibiao-kept").addDeserializer(Quantity.class, new Kept())
+                            .addDeserializer(String.class, new Shared()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
@@ -45,6 +48,22 @@ final class Body {
         @Override
         public Quantity deserialize(JsonParser json, DeserializationContext context) throws IOException {
             return new Quantity(new BigDecimal(json.getText()));
+        }
+    }
+
+    /** Codes, units and documents are said again in thousands of entries. */
+    private static final class Shared extends StdDeserializer<String> {
+
+        private static final long serialVersionUID = 1L;
+        private static final Interner<String> WORDS = Interner.newWeakInterner();
+
+        Shared() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            return WORDS.intern(StringDeserializer.instance.deserialize(json, context));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,6 +14,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.persistence.TypedQuery;
 
+import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -60,8 +62,12 @@ class CatalogueRow extends RecordedRow {
     }
 
     /** Everything recorded after an instant and up to another, each entry's last revision after its earlier ones. */
-    static List<CatalogueRow> between(Instant after, Instant upTo) {
-        return list("recordedAt > ?1 and recordedAt <= ?2 order by revision", after, upTo);
+    static List<Entry> between(StatelessSession database, Instant after, Instant upTo) {
+        try (Stream<CatalogueRow> rows = database.createSelectionQuery(
+                "from CatalogueRow where recordedAt > ?1 and recordedAt <= ?2 order by revision", CatalogueRow.class)
+                .setParameter(1, after).setParameter(2, upTo).getResultStream()) {
+            return rows.map(CatalogueRow::entry).toList();
+        }
     }
 
     /** All of the entries whose code is like the given one, up to the instant, oldest first. */

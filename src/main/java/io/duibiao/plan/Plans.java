@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.hibernate.StatelessSession;
+
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 
@@ -23,9 +25,11 @@ public class Plans {
     /** Rows are never changed, so that a catalogue once read for an instant stays true. A large one gives way to others. */
     private final LoadingCache<Instant, Known> catalogues = Caffeine.newBuilder().maximumSize(8).softValues().build(this::read);
 
+    private final StatelessSession database;
     private final History history;
 
-    Plans(History history) {
+    Plans(StatelessSession database, History history) {
+        this.database = database;
         this.history = history;
     }
 
@@ -47,8 +51,7 @@ public class Plans {
                 .filter(known -> known.getKey().isBefore(instant)).max(Map.Entry.comparingByKey())
                 .filter(known -> known.getValue().link().isPresent()
                         && known.getValue().link().equals(history.link(known.getKey())));
-        List<Entry> later = CatalogueRow.between(before.map(Map.Entry::getKey).orElse(Instant.EPOCH), instant).stream()
-                .map(CatalogueRow::entry).toList();
+        List<Entry> later = CatalogueRow.between(database, before.map(Map.Entry::getKey).orElse(Instant.EPOCH), instant);
         return new Known(before.map(known -> known.getValue().catalogue().and(later)).orElseGet(() -> new Catalogue(later)),
                 history.link(instant));
     }
