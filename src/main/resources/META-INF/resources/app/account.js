@@ -29,13 +29,13 @@ teach({
 const ROLES = {
   viewer: ['查看', 'viewer'], reporter: ['填报', 'reporter'], reviewer: ['审核', 'reviewer'], planner: ['规划管理', 'planner'], admin: ['系统管理', 'admin'],
 };
-teach(ROLES);
+teach(Object.fromEntries(Object.entries(ROLES).map(([role, words]) => [`role.${role}`, words])));
 
 export async function show(seat) {
   if (!onlyFor(seat, 'viewer', 'reporter', 'reviewer', 'planner', 'admin')) return;
   const tokens = h('div', {});
   replace(seat, h('h1', {}, say('ownAccount')),
-    h('p', {}, `${account.name} · ${say('roles')}：${account.roles.map(role => ROLES[role] ? say(role) : role).join('、')} · ${say('regions')}：${account.regions.join('、') || say('allRegions')}`),
+    h('p', {}, `${account.name} · ${say('roles')}：${account.roles.map(role => ROLES[role] ? say(`role.${role}`) : role).join('、')} · ${say('regions')}：${account.regions.join('、') || say('allRegions')}`),
     section('password', say('changePassword'), form({ class: 'narrow' }, async ({ old, password }, made) => {
       signedIn((await send('PUT', '/api/v1/account/password', { body: { old, password } })).content);
       made.reset();

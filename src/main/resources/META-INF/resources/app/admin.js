@@ -13,7 +13,7 @@ teach({
   accounts: ['账户', 'Accounts'],
   newAccount: ['新建账户', 'New account'],
   editAccount: ['修改账户 {0}', 'Change account {0}'],
-  edit: ['修改', 'Change'],
+  edit: ['修改', 'Edit'],
   cancel: ['取消', 'Cancel'],
   disabled: ['已停用', 'disabled'],
   active: ['在用', 'active'],
@@ -44,7 +44,7 @@ export async function show(seat) {
 async function fillAccounts(seat, edited, told) {
   const { items } = await list('admin/accounts');
   replace(seat, h('table', {}, h('thead', {}, h('tr', {}, ['username', 'roles', 'regions', 'state'].map(name => h('th', { scope: 'col' }, say(name))), h('td', {}))),
-    h('tbody', {}, items.map(each => h('tr', {}, h('th', { scope: 'row' }, each.username), h('td', {}, each.roles.map(role => say(role)).join('、')),
+    h('tbody', {}, items.map(each => h('tr', {}, h('th', { scope: 'row' }, each.username), h('td', {}, each.roles.map(role => say(`role.${role}`)).join('、')),
       h('td', {}, each.regions.join('、') || '—'), h('td', {}, say(each.disabled ? 'disabled' : 'active')),
       h('td', {}, h('button', { type: 'button', onclick: () => fillAccounts(seat, each.username) }, say('edit'))))))),
   told && notice('done', told), await editor(seat, edited));
@@ -70,7 +70,7 @@ async function editor(seat, username) {
   !account && field(say('username'), h('input', { name: 'username', required: true, autocomplete: 'off' })),
   h('fieldset', {}, h('legend', {}, say('roles')), ROLES.map(role => h('label', {}, h('input', {
     type: 'checkbox', name: 'roles', value: role, checked: account?.roles.includes(role) ?? false,
-  }), ' ', say(role), ' '))),
+  }), ' ', say(`role.${role}`), ' '))),
   field(say('regions'), h('input', { name: 'regions', value: account?.regions.join(' ') ?? '', 'aria-describedby': 'regions-hint' })),
   h('small', { id: 'regions-hint' }, say('regionsHint')),
   field(say('password'), h('input', { name: 'password', type: 'password', autocomplete: 'new-password', required: !account })),

@@ -141,7 +141,7 @@ function checking(lines, source, reason) {
     const tried = lines().filter(each => each.changed && each.sound);
     if (!tried.length) return;
     // One value a line: the line of a fault names the cell.
-    const body = `[\n${tried.map(each => JSON.stringify({ ...each.sent, source: source.value || '—', ...(reason.value ? { reason: reason.value } : {}) })).join(',\n')}\n]`;
+    const body = `[\n${tried.map(each => JSON.stringify({ ...each.sent, source: source.value || '—', reason: reason.value || '—' })).join(',\n')}\n]`;
     let report;
     try {
       report = (await send('POST', url('measurements:import', { dryRun: true, mode: 'partial' }, ''), { body, signal: running.signal })).content;
@@ -154,9 +154,9 @@ function checking(lines, source, reason) {
       const here = found => found.line === i + 2;
       const error = report.errors.find(here);
       const flags = report.flagged.filter(here);
-      const needsReason = error?.code === 'REASON_REQUIRED';
-      invalid(each.input, error && !needsReason);
-      each.tell(error ? 'bad' : '', needsReason ? say('needsReason', each.standing?.printed ?? '') : error ? error.message
+      const needsReason = !error && each.standing && !reason.value;
+      invalid(each.input, error);
+      each.tell(error || needsReason ? 'bad' : '', error ? error.message : needsReason ? say('needsReason', each.standing.printed)
         : each.standing ? say('willChange', each.standing.printed) : say('sound'), flags.map(flag => h('small', { class: 'flag' }, `⚠ ${flag.message}`)));
     });
   };

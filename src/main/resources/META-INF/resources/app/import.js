@@ -17,7 +17,7 @@ teach({
   importReason: ['修改原因（文件中有修改已报数的行时填写）', 'Reason (where rows change what stands)'],
   trying: ['正在试读 {0}…', 'Reading {0} …'],
   sending: ['正在上传 {0}%', 'Sending {0} %'],
-  working: ['正在处理，已读{0}行', 'At work; {0} rows read'],
+  atWork: ['正在处理，已读{0}行', 'At work; {0} rows read'],
   wouldDo: ['共{0}行：可写入{1}行，与现有数相同{2}行，有误{3}行', '{0} rows: {1} can be written, {2} change nothing, {3} have errors'],
   didDo: ['已写入{1}行（共{0}行，{2}行与现有数相同，{3}行未写入）', '{1} rows written (of {0}; {2} change nothing, {3} not written)'],
   confirm: ['确认导入', 'Import'],
@@ -97,7 +97,7 @@ async function attempt(work, file, { mode, reason }, dryRun = true) {
     }), ({ rows, total }) => {
       if (total) bar.value = rows / total;
       else bar.removeAttribute('value');
-      words.textContent = say('working', rows);
+      words.textContent = say('atWork', rows);
     });
     report(work, file, { mode, reason }, job);
   } catch (problem) {

@@ -119,7 +119,7 @@ async function show() {
   } catch (problem) {
     if (turn !== shown) return;
     if (!header.hasChildNodes()) head(undefined, page);
-    replace(main, fault(problem, show));
+    replace(main, fault(problem, show), h('p', {}, h('a', { class: 'button', href: '/' }, say('overview'))));
   } finally {
     if (turn === shown) {
       document.body.removeAttribute('aria-busy');

@@ -149,7 +149,10 @@ export function say(name, ...parts) {
   return (chinese() ? zh : en).replace(/\{(\d)\}/g, (_, index) => parts[index]);
 }
 
-/** Pages bring words of their own. */
+/** Pages bring words of their own, but none for what is called otherwise already. */
 export function teach(more) {
-  Object.assign(WORDS, more);
+  for (const [name, words] of Object.entries(more)) {
+    if (WORDS[name] && String(WORDS[name]) !== String(words)) throw new Error(`another word for ${name}`);
+    WORDS[name] = words;
+  }
 }

@@ -391,10 +391,10 @@ class DashboardTest {
                 "&page=edit&noun=plans&code=nm-eep-14", "&page=edit&noun=indicators&code=forest-cover",
                 "&page=edit&noun=regions&code=150100", "&page=edit&noun=groups&code=all-leagues",
                 "&page=edit&noun=targets&code=nm-eep-14.1");
-        for (String colours : List.of("light", "dark")) {
-            page.evaluate("theme => localStorage.setItem('theme', theme)", colours);
-            for (String view : views) {
-                visit("?" + (view.contains("lang=") ? "" : "lang=zh-CN") + "&plan=nm-eep-14" + view);
+        for (String view : views) {
+            visit("?" + (view.contains("lang=") ? "" : "lang=zh-CN") + "&plan=nm-eep-14" + view);
+            for (String colours : List.of("light", "dark")) {
+                page.evaluate("theme => document.documentElement.dataset.theme = theme", colours);
                 List<String> serious = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact())).map(DashboardTest::finding)
                         .toList();
