@@ -1,6 +1,6 @@
 // The frame around every page: what is looked at, as of when, in which language, and who is looking.
 
-import { account, get, list, perhaps, send, signedIn } from './api.js';
+import { account, get, list, page, perhaps, send, signedIn } from './api.js';
 import { combobox, regions } from './choose.js';
 import { field, h, replace, select } from './dom.js';
 import { fromLocal, instant, period as inWords, toLocal } from './format.js';
@@ -81,6 +81,8 @@ function ranking(plans) {
 
 /** The first plan that binds this region; where none does, the first that sets it a target at all. */
 async function firstPlan(ranked, region) {
+  const { items: bound } = await page('targets', { plan: ranked[0].code, region: region.code, attribute: 'BINDING', 'page[size]': 1 });
+  if (bound.length) return ranked[0];
   const sets = (card, ...names) => card && names.some(name => Object.values(card[name]).some(count => count > 0));
   let other;
   for (const plan of ranked.slice(0, 8)) {
