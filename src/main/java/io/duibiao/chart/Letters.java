@@ -28,7 +28,9 @@ final class Letters implements Setting {
 
     private static final int PHASES = 4;
     private static final int FULL = 15;
-    private static final int FINER = 4;
+    private static final int FINER = 2;
+    /** Letters of nearly one size share their shapes: an eighth of a pixel cannot be seen, and each size has to be computed. */
+    private static final float SIZES = 8;
     private static final int ROW = 16;
     private static final int COLUMN = 4;
     private static final int COLUMNS = 0xFFF;
@@ -97,6 +99,7 @@ final class Letters implements Setting {
     public void set(Graphics2D g, String words, Font font, double x, double baseline) {
         AffineTransform onto = g.getTransform();
         float size = (float) (font.getSize2D() * onto.getScaleX());
+        float shape = Math.round(size * SIZES) / SIZES;
         boolean bold = ChineseFont.isBold(font);
         int ink = g.getColor().getRGB() & 0xFFFFFF;
         int[] shades = new int[FULL + 1];
@@ -106,7 +109,7 @@ final class Letters implements Setting {
         for (int i = 0; i < words.length(); i += Character.charCount(words.codePointAt(i))) {
             int character = words.codePointAt(i);
             int quarters = (int) Math.round(column * PHASES);
-            lay(mask(size, character, bold, Math.floorMod(quarters, PHASES)), Math.floorDiv(quarters, PHASES), row, ink,
+            lay(mask(shape, character, bold, Math.floorMod(quarters, PHASES)), Math.floorDiv(quarters, PHASES), row, ink,
                     shades);
             column += Ink.advance(character, bold) * size;
         }
