@@ -51,11 +51,16 @@ async function fill(seat, view, own) {
       combobox({ name: 'belowFind', label: say('belowFind'), find: async text => (await page('regions', { below: region.code, like: text, 'page[size]': 30 }))
         .items.map(each => [each.code, each.name, each.code]), chosen: code => go({ region: code, page: '' }) })]),
     many ? lines(rows) : tiles(region, rows.items),
-    takeAway([['PNG', chart('tilemap', 'png', { ...question, below: undefined, region: region.code })], ['CSV', url('facts.csv', question)],
+    takeAway([...pictured(region, 'tilemap', question), ['CSV', url('facts.csv', question)],
       ['XLSX', url('facts.xlsx', question)]], url('attainment', question), say(many ? 'below' : 'tiles')));
   } catch (problem) {
     replace(seat, fault(problem, () => fill(seat, view, own)));
   }
+}
+
+/** A picture of the regions below; of more than two hundred the service draws none. */
+export function pictured(region, kind, question) {
+  return region.children.length > 200 ? [] : [['PNG', chart(kind, 'png', { ...question, below: undefined, region: region.code })]];
 }
 
 /** In which order of values the best, or the worst, come first. */

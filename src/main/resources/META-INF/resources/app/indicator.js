@@ -1,7 +1,7 @@
 // One indicator in one region: its years, its regions compared, its revisions, and what every plan says of it.
 
 import { get, list, page, perhaps, url } from './api.js';
-import { order } from './below.js';
+import { order, pictured } from './below.js';
 import { h, replace } from './dom.js';
 import { openEvidence } from './evidence.js';
 import { date, instant, number, period as inWords } from './format.js';
@@ -88,7 +88,7 @@ async function rank(seat, { plan, region, period }, indicator, own) {
       h('span', { class: 'bar', 'aria-hidden': 'true' }, row.value !== null && h('span', { class: row.outcome, style: `width:${Math.min(100, Math.max(0, row.value) / most * 100)}%` })),
       h('span', { class: 'number' }, row.display.value === null ? say('noValue') : number(row.display.value)),
       h('span', { class: `verdict ${row.outcome}` }, h('span', { 'aria-hidden': 'true' }, shape(row.outcome)), ' ', row.labels.outcome))),
-    takeAway([['PNG', chart('ranking', 'png', { ...question, below: undefined, region: region.code })], ['CSV', url('facts.csv', question)],
+    takeAway([...pictured(region, 'ranking', question), ['CSV', url('facts.csv', question)],
       ['XLSX', url('facts.xlsx', question)]], url('attainment', question), say('ranking')));
   } catch (problem) {
     replace(seat, fault(problem, () => rank(seat, { plan, region, period }, indicator, own)));
