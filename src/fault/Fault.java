@@ -64,7 +64,7 @@ public final class Fault {
                 "100000", "DUIBIAO_FLOOD_BURST", "100000"));
         java.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(Path.of(data + ".log").toFile()));
         service = java.start();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
         while (status("/q/health/ready") != 200) {
             if (System.nanoTime() > deadline || !service.isAlive()) {
                 throw new IllegalStateException("the service does not start; see " + data + ".log");
@@ -113,7 +113,7 @@ public final class Fault {
             } catch (IOException noAnswer) {
                 retried.incrementAndGet();
             }
-            Thread.sleep(50);
+            Thread.sleep(100);
         }
     }
 
@@ -139,11 +139,12 @@ public final class Fault {
         writers.forEach(Thread::start);
         Random chance = new Random(kills);
         for (int i = 0; i < kills; i++) {
-            Thread.sleep(200 + chance.nextInt(1500));
+            awaitAnswers(10 + chance.nextInt(100));
+            Thread.sleep(chance.nextInt(50));
             kill();
             start();
         }
-        Thread.sleep(200);
+        awaitAnswers(10);
         writing = false;
         for (Thread writer : writers) {
             writer.join();
@@ -156,6 +157,15 @@ public final class Fault {
                 retried.get(), promised.size(), wrong.size());
         wrong.stream().limit(20).forEach(System.out::println);
         return wrong.isEmpty() && promised.size() > kills;
+    }
+
+    /** So that a kill comes amid the work on a slow machine too. */
+    private void awaitAnswers(int more) throws InterruptedException {
+        int enough = answered.get() + more;
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (answered.get() < enough && System.nanoTime() < deadline) {
+            Thread.sleep(5);
+        }
     }
 
     private interface Work {

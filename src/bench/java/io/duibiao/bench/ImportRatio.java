@@ -68,7 +68,7 @@ public final class ImportRatio {
     }
 
     private static Taken bareInOwnProcess(Path folder, int rows, Sample sample) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(Packaged.java(), "-Xmx512m", "-cp", System.getProperty("java.class.path"),
+        Process process = new ProcessBuilder(Packaged.java(), "-Xmx512m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
                 ImportRatio.class.getName(), "bare", folder.toString(), String.valueOf(rows),
                 String.join(",", sample.indicators())).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String[] said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip().split(" ");

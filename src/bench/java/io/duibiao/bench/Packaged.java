@@ -39,7 +39,7 @@ final class Packaged implements AutoCloseable {
             port = socket.getLocalPort();
         }
         root = "http://127.0.0.1:" + port;
-        ProcessBuilder java = new ProcessBuilder(java(), "-Xmx512m", "-Xlog:gc:file=" + folder.resolve("gc.log"), "-jar",
+        ProcessBuilder java = new ProcessBuilder(java(), "-Xmx512m", "-XX:+UseSerialGC", "-Xlog:gc:file=" + folder.resolve("gc.log"), "-jar",
                 System.getProperty("app", "target/quarkus-app") + "/quarkus-run.jar");
         java.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         java.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));

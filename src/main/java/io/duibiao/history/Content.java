@@ -21,6 +21,8 @@ public final class Content {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).addModule(new JavaTimeModule()).build();
 
+    private static final JsonNode NOTHING = JSON.createArrayNode();
+
     private Content() {
     }
 
@@ -36,7 +38,8 @@ public final class Content {
 
     /** JSON that a row keeps as text, to stand in a record that is written here. */
     public static JsonNode json(String kept) {
-        return read(kept, JsonNode.class);
+        // What most rows keep is not read anew for each.
+        return kept.equals("[]") ? NOTHING : read(kept, JsonNode.class);
     }
 
     /** The one spelling. */

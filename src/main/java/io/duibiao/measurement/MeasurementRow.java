@@ -3,7 +3,11 @@ package io.duibiao.measurement;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,6 +53,12 @@ class MeasurementRow extends RecordedRow {
 
     static final String KIND = "measurement";
 
+    private static final String INSERT = """
+            insert into measurement (id, indicator, region, scope, period, basis, base_year, revision, recorded_at, ordinal, author,
+                reason, figure, amount, decimals, printed, status, source, note, derived, citations, act, flags)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final int NUMBERS_AT_ONCE = 1000;
+
     /** Form of the figure: the sealed type of the core as a column. */
     enum Form {
         EXACT,
@@ -61,10 +71,9 @@ class MeasurementRow extends RecordedRow {
         WORDS
     }
 
-    /** Numbers are fetched a thousand at once, because fetching some sends off the rows that wait to be inserted together. */
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "measurement_seq")
-    @SequenceGenerator(name = "measurement_seq", sequenceName = "measurement_seq", allocationSize = 1000)
+    @SequenceGenerator(name = "measurement_seq", sequenceName = "measurement_seq", allocationSize = NUMBERS_AT_ONCE)
     public Long id;
     public String indicator;
     public String region;
@@ -216,6 +225,42 @@ class MeasurementRow extends RecordedRow {
                 .setParameter("periods", parts(keys, key -> key.period().toString()))
                 .setParameter("bases", parts(keys, key -> key.basis().orElse("")))
                 .setParameter("years", keys.stream().map(key -> key.baseYear().orElse(0)).toArray(Integer[]::new)).list();
+    }
+
+    /** Inserts many rows; the mapping, which looks at each for itself, takes as long for that as the database. */
+    static void insert(StatelessSession database, List<MeasurementRow> rows) {
+        database.doWork(connection -> {
+            try (PreparedStatement numbers = connection.prepareStatement("select nextval('measurement_seq')");
+                    PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                for (int from = 0; from < rows.size(); from += NUMBERS_AT_ONCE) {
+                    long number = first(numbers);
+                    for (MeasurementRow row : rows.subList(from, Math.min(from + NUMBERS_AT_ONCE, rows.size()))) {
+                        row.id = number++;
+                        row.fill(insert);
+                        insert.addBatch();
+                    }
+                    insert.executeBatch();
+                }
+            }
+        });
+    }
+
+    /** @return the first of as many numbers as are fetched at once */
+    private static long first(PreparedStatement numbers) throws SQLException {
+        try (ResultSet number = numbers.executeQuery()) {
+            number.next();
+            return number.getLong(1);
+        }
+    }
+
+    private void fill(PreparedStatement insert) throws SQLException {
+        Object[] cells = { id, indicator, region, scope, period, basis, baseYear, revision, recordedAt.atOffset(ZoneOffset.UTC),
+                ordinal, author, reason, form.name(), amount, decimals, printed, status.name(), source, note, derived,
+                citations,
+                act.name(), flags };
+        for (int cell = 0; cell < cells.length; cell++) {
+            insert.setObject(cell + 1, cells[cell]);
+        }
     }
 
     private static <T> String[] parts(List<T> whole, Function<T, String> part) {

@@ -298,7 +298,7 @@ public class Measurements {
         List<MeasurementRow> rows = changes.stream().map(change -> row(change.next(), change.standing(), author,
                 change.reason())).toList();
         rows.forEach(commit::place);
-        database.insertMultiple(rows);
+        MeasurementRow.insert(database, rows);
     }
 
     private Revision append(Next next, Optional<Measurement> current, String author, String reason, Commit commit) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -79,18 +80,25 @@ final class Past {
         NavigableMap<Integer, Quantity> all = figures.getOrDefault(Series.of(key), Collections.emptyNavigableMap());
         int own = key.period().first().getYear();
         List<Quantity> others = new ArrayList<>();
-        Map.Entry<Integer, Quantity> before = all.lowerEntry(own);
-        Map.Entry<Integer, Quantity> after = all.higherEntry(own);
-        while (others.size() < NEAREST && (before != null || after != null)) {
-            if (after == null || before != null && own - before.getKey() <= after.getKey() - own) {
-                others.add(before.getValue());
-                before = all.lowerEntry(before.getKey());
+        Iterator<Map.Entry<Integer, Quantity>> earlier = all.headMap(own, false).descendingMap().entrySet().iterator();
+        Iterator<Map.Entry<Integer, Quantity>> later = all.tailMap(own, false).entrySet().iterator();
+        Optional<Map.Entry<Integer, Quantity>> before = next(earlier);
+        Optional<Map.Entry<Integer, Quantity>> after = next(later);
+        while (others.size() < NEAREST && (before.isPresent() || after.isPresent())) {
+            int back = before.map(one -> own - one.getKey()).orElse(Integer.MAX_VALUE);
+            if (back <= after.map(one -> one.getKey() - own).orElse(Integer.MAX_VALUE)) {
+                others.add(before.orElseThrow().getValue());
+                before = next(earlier);
             } else {
-                others.add(after.getValue());
-                after = all.higherEntry(after.getKey());
+                others.add(after.orElseThrow().getValue());
+                after = next(later);
             }
         }
         return others.isEmpty() ? Optional.ofNullable(all.get(own)).stream().toList() : others;
+    }
+
+    private static <T> Optional<T> next(Iterator<T> from) {
+        return from.hasNext() ? Optional.of(from.next()) : Optional.empty();
     }
 
     Names names(String indicator) {
