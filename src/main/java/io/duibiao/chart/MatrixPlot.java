@@ -247,7 +247,7 @@ final class MatrixPlot extends Body {
             pen.ink().line(g, value, font, pen.theme().ink, free.getCenterX(),
                     free.getCenterY() + block / 2 - Ink.lineHeight(font) / 2, Ink.Align.CENTRE);
         } else if (besideShape(icon, font) && beside <= free.getWidth() - 4 * unit
-                && free.getHeight() >= Ink.lineHeight(font)) {
+                && free.getHeight() >= 0.85 * Ink.lineHeight(font)) {
             double left = free.getCenterX() - beside / 2;
             icon(marks, verdict, icon, left + icon / 2, free.getCenterY());
             pen.ink().line(g, value, font, pen.theme().ink, left + icon + 5 * unit, free.getCenterY(), Ink.Align.LEFT);
