@@ -31,6 +31,10 @@ class LongAnswersTest {
         router.route().handler(new LongAnswers(Duration.ofMillis(50))::keepOpen);
         router.post("/api/v1/admin/restore").handler(routing -> readPieceByPiece(routing.request(),
                 () -> vertx.setTimer(200, later -> routing.response().end("done"))));
+        router.get("/api/v1/admin/export").handler(routing -> {
+            routing.request().pause();
+            vertx.setTimer(200, later -> routing.response().end("done"));
+        });
         router.route().handler(routing -> routing.request().body()
                 .onSuccess(read -> vertx.setTimer(200, later -> routing.response().end("done"))));
         HttpServer server = vertx.createHttpServer().requestHandler(router).listen(0).toCompletionStage()
@@ -62,6 +66,12 @@ class LongAnswersTest {
         String answer = answer("GET /api/v1/admin/integrity HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 10_000);
         assertTrue(answer.startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 100"), answer);
         assertTrue(answer.endsWith("done"), answer);
+    }
+
+    @Test
+    void alsoWhileARequestIsHaltedAsItIsForAWorker() throws IOException {
+        String answer = answer("GET /api/v1/admin/export HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 10_000);
+        assertTrue(answer.startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 100"), answer);
     }
 
     @Test
