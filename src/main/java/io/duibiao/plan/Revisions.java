@@ -131,7 +131,8 @@ class Revisions {
         return history.record(now -> {
             Catalogue catalogue = plans.at(Optional.empty());
             known.accept(Lookup.ofPath(catalogue));
-            Version.replace(catalogue.entry(noun, code).map(Revisions::version), ifMatch, reason);
+            Version.match(catalogue.entry(noun, code).map(Revisions::version), ifMatch);
+            String why = Draft.some(reason).orElseThrow(() -> Version.reasonRequired("reason"));
             List<String> naming = References.to(catalogue, noun, code);
             if (!naming.isEmpty()) {
                 throw stillNamed(Text.of("仍被引用，不能撤回：{0}", "Still named by {0}",
@@ -143,7 +144,7 @@ class Revisions {
             if (noun == Noun.REGION && accounts.anyBoundTo(code)) {
                 throw stillNamed(new Text("有账号归属该地区，不能撤回", "Accounts are bound to the region"));
             }
-            CatalogueRow.withdraw(noun, code, now, Person.of(caller).name(), Draft.some(reason).orElse(""));
+            CatalogueRow.withdraw(noun, code, now, Person.of(caller).name(), why);
             return RestResponse.noContent();
         });
     }

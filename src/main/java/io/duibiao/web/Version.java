@@ -77,9 +77,14 @@ public record Version(int revision, Instant recordedAt) {
     public static void replace(Optional<Version> current, Optional<String> ifMatch, Optional<String> reason) {
         match(current, ifMatch);
         if (current.isPresent() && reason.filter(words -> !words.isBlank()).isEmpty()) {
-            throw Problem.of(422, Problem.Fault.at("/reason", "REASON_REQUIRED",
-                    new Text("修改已有数据须说明原因", "A change of what stands needs a reason"), "")).exception();
+            throw reasonRequired("/reason");
         }
+    }
+
+    /** @param pointer where the reason should be */
+    public static ProblemException reasonRequired(String pointer) {
+        return Problem.of(422, Problem.Fault.at(pointer, "REASON_REQUIRED",
+                new Text("修改已有数据须说明原因", "A change of what stands needs a reason"), "")).exception();
     }
 
     /**
