@@ -21,6 +21,7 @@ teach({
   savedCount: ['已保存{0}项', '{0} saved'],
   refusedCount: ['{0}项未保存，原因见各行', '{0} not saved; each row says why'],
   notANumber: ['请填写数字', 'A number is needed'],
+  sourceNeeded: ['请先填写数据来源', 'Say where the values are from first'],
   willChange: ['将修改已报数 {0}', 'Changes what stands: {0}'],
   AWAITED: ['待审核', 'awaiting review'],
   RETURNED: ['已退回', 'returned'],
@@ -57,6 +58,12 @@ export async function show(seat, view) {
     lines.length ? h('form', {
       class: 'entry', novalidate: true, onsubmit: async event => {
         event.preventDefault();
+        invalid(source, !source.value.trim());
+        if (!source.value.trim()) {
+          replace(told, notice('fault', say('sourceNeeded')));
+          source.focus();
+          return;
+        }
         localStorage.setItem('source', source.value);
         save.disabled = true;
         await saveAll(lines, source.value, reason.value, told);
@@ -148,7 +155,10 @@ function checking(lines, source, reason) {
     } catch (problem) {
       if (problem.name === 'AbortError') return;
       report = problem.problem;
-      if (!report?.state) return;
+      if (!report?.state) {
+        tried.forEach(each => each.tell('bad', problem.message));
+        return;
+      }
     }
     tried.forEach((each, i) => {
       const here = found => found.line === i + 2;
@@ -174,6 +184,10 @@ async function saveAll(lines, source, reason, told) {
   }
   let saved = 0;
   for (const each of changed) {
+    if (!each.sound) {
+      each.tell('bad', say('notANumber'));
+      continue;
+    }
     try {
       const address = url(each.path, each.query, '');
       const { content, headers } = await send('PUT', address, {

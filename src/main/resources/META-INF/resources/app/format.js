@@ -34,6 +34,7 @@ export function date(day) {
 
 /** An instant in the time of the office. */
 export function instant(text) {
+  if (Number.isNaN(Date.parse(text))) return text;
   const parts = Object.fromEntries(new Intl.DateTimeFormat('en-GB', {
     timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false,
   }).formatToParts(new Date(text)).map(part => [part.type, part.value]));
@@ -43,7 +44,7 @@ export function instant(text) {
 
 /** What <input type="datetime-local"> holds for an instant, in the time of the office, and back. */
 export function toLocal(text) {
-  return text ? new Date(Date.parse(text) + 8 * 3600000).toISOString().slice(0, 16) : '';
+  return Number.isFinite(Date.parse(text)) ? new Date(Date.parse(text) + 8 * 3600000).toISOString().slice(0, 16) : '';
 }
 
 export function fromLocal(text) {

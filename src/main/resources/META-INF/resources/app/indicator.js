@@ -34,7 +34,7 @@ export async function show(seat, view) {
     section('series', say('seriesOf'), values.length || line.length ? [canvas, h('p', { class: 'faint', id: 'series-words' })]
       : notice('empty', say('noValue'))),
     line.length ? section('years', say('byYear'), wide(say('byYear'), yearTable(line))) : null,
-    section('plans', say('plansTargets'), rows.length ? wide(say('plansTargets'), planTable(rows)) : notice('empty', say('noTargets')),
+    section('plans', say('plansTargets'), rows.length ? wide(say('plansTargets'), planTable(rows, view.plans)) : notice('empty', say('noTargets')),
       against.length ? conflictList(against) : null),
     region.children.length ? section('ranking', say('ranking'), ranks) : null,
     section('revisions', say('revisions'), await revisions(values, period)),
@@ -50,15 +50,17 @@ function yearTable(line) {
     h('tbody', {}, line.map(row => h('tr', {}, h('th', { scope: 'row' }, inWords(row.period)),
       h('td', {}, h('button', { type: 'button', class: 'figure', onclick: () => openEvidence(row) },
         row.display.value === null ? h('em', {}, say('noValue')) : number(row.display.value)),
-      row.status === 'PROVISIONAL' && h('small', { class: 'mark' }, say('provisional'))),
+      row.status === 'PROVISIONAL' && h('small', { class: 'mark' }, say('provisional')),
+      row.valuePeriod && row.valuePeriod !== row.period && h('small', {}, inWords(row.valuePeriod))),
       h('td', { class: 'number' }, number(row.display.gap ?? '—')), h('td', {}, verdict(row)),
       h('td', {}, h('span', { class: `pace ${row.schedule}` }, row.labels.schedule)), h('td', {}, movement(row))))));
 }
 
-function planTable(rows) {
+function planTable(rows, plans) {
+  const titles = new Map(plans.map(each => [each.code, each.title]));
   return h('table', {}, h('thead', {}, h('tr', {}, ['plan', 'target', 'due', 'attribute', 'verdict', 'schedule'].map(name => h('th', { scope: 'col' }, say(name))))),
     h('tbody', {}, rows.map(row => h('tr', {},
-      h('th', { scope: 'row' }, h('a', { href: address({ plan: row.plan, period: '' }) }, zh(row.citation?.document ?? row.plan)),
+      h('th', { scope: 'row' }, h('a', { href: address({ plan: row.plan, period: '' }) }, zh(titles.get(row.plan) ?? row.plan)),
         row.scope && h('small', {}, row.scope), row.inForce && h('small', { class: 'mark' }, say('inForce'))),
       h('td', {}, h('button', { type: 'button', class: 'figure printed', onclick: () => openEvidence(row) }, zh(row.display.target))),
       h('td', {}, date(row.due)), h('td', {}, row.labels.attribute), h('td', {}, verdict(row)),
@@ -83,7 +85,14 @@ async function rank(seat, { plan, region, period }, indicator, own) {
     }
     const most = Math.max(...first.items.map(row => Math.abs(row.value ?? 0)), Math.abs(Number(first.items[0].rule.value ?? 0)), 1e-9);
     const ranks = h('ol', { class: 'ranking' });
-    replace(seat, ranks, growing(first, ranks, row => (own ? row.scope === own.scope : true) && h('li', { class: row.value === null ? 'unknown' : null },
+    let place = 0, before = {};
+    // Equal values share a place.
+    const placed = row => {
+      place++;
+      before = { value: row.value, place: row.value !== null && row.value === before.value ? before.place : place };
+      return before.place;
+    };
+    replace(seat, ranks, growing(first, ranks, row => (own ? row.scope === own.scope : true) && h('li', { class: row.value === null ? 'unknown' : null, value: placed(row) },
       h('a', { href: address({ region: row.region }) }, row.regionName),
       h('span', { class: 'bar', 'aria-hidden': 'true' }, row.value !== null && h('span', { class: row.outcome, style: `width:${Math.min(100, Math.max(0, row.value) / most * 100)}%` })),
       h('span', { class: 'number' }, row.display.value === null ? say('noValue') : number(row.display.value)),
@@ -132,9 +141,9 @@ async function draw(canvas, seat, indicator, values, line, own) {
     itemStyle: { color: colours[i % 3] }, symbolSize: 9,
     data: years.map(year => {
       const found = numeric.find(each => each.period === year && each.basis === basis && each.scope === (own?.scope ?? null));
-      return found ? { value: found.value, symbol: found.status === 'FINAL' ? 'circle' : 'emptyCircle' } : null;
+      return found ? { value: found.value, printed: found.printed, symbol: found.status === 'FINAL' ? 'circle' : 'emptyCircle' } : null;
     }),
-    label: { show: true, color: ink, formatter: point => number(point.value) },
+    label: { show: true, color: ink, formatter: point => number(point.data.printed) },
   }));
   const rolled = new Map(line.filter(row => row.computed && row.valuePeriod === row.period && !numeric.some(each => each.period === row.period))
     .map(row => [row.period, row.display.value]));

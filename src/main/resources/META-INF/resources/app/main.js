@@ -105,6 +105,7 @@ async function show() {
   document.documentElement.lang = language();
   document.body.setAttribute('aria-busy', 'true');
   const page = state().page ?? 'overview';
+  const held = header.contains(document.activeElement) && document.activeElement.name;
   if (!main.hasChildNodes()) replace(main, notice('waiting', say('loading')));
   try {
     const [module, seen] = await Promise.all([PAGES[page]?.(), view(), who]);
@@ -124,6 +125,8 @@ async function show() {
     replace(main, fault(problem, show), h('p', {}, h('a', { class: 'button', href: '/' }, say('overview'))));
   } finally {
     if (turn === shown) {
+      // Whoever works by keyboard goes on where he was, or in what he opened.
+      if (document.activeElement === document.body && shown > 1) (held && header.querySelector(`[name="${held}"]`) || main).focus({ preventScroll: true });
       document.body.removeAttribute('aria-busy');
       document.title = [main.querySelector('h1')?.textContent, say('product')].filter(Boolean).join(' · ');
     }
@@ -131,7 +134,7 @@ async function show() {
 }
 
 function head(seen, page) {
-  const link = (code, words) => h('a', { href: address({ page: code === 'overview' ? '' : code }),
+  const link = (code, words) => h('a', { href: address({ page: code === 'overview' ? '' : code, ...(code === 'entry' && own(seen?.region)) }),
     'aria-current': page === code || page === 'edit' && code === 'targets' ? 'page' : null }, words);
   const desks = DESKS.filter(desk => desk.roles.some(role => account.roles.includes(role)));
   replace(header,
@@ -150,6 +153,12 @@ function head(seen, page) {
   replace(footer, !chinese() && h('p', {}, say('asPrinted')), h('a', { href: '/q/swagger-ui' }, 'API'), ' · ', h('a', { href: '/q/openapi' }, 'OpenAPI'));
   replace(past, state().asOf && h('div', { class: 'past', role: 'status' }, say('past', instant(state().asOf)), ' ',
     h('a', { class: 'button', href: address({ asOf: '' }) }, say('toNow'))));
+}
+
+/** A reporter fills in for a region of his own, where the one that is looked at is none. */
+function own(region) {
+  const { regions } = account;
+  return !regions.length || !region || [region.code, region.parent, '150000'].some(code => regions.includes(code)) ? {} : { region: regions[0] };
 }
 
 function chooser({ plans, plan, region, period, years }) {

@@ -63,13 +63,13 @@ function counts(card) {
 
 const COLUMNS = [
   ['indicator', row => row.indicatorName],
-  ['baseline', row => Number(row.baseline?.value ?? NaN)],
+  ['baseline', row => Number(row.baseline?.value ?? parseFloat(row.baseline?.printed))],
   ['actual', row => Number(row.value ?? NaN)],
-  ['target', row => row.display.target],
+  ['target', row => Number(row.rule.value ?? NaN)],
   ['barHead'],
   ['verdict', row => ['NOT_MET', 'NOT_YET_MET', 'NOT_ASSESSABLE', 'MET'].indexOf(row.outcome)],
   ['schedule', row => PACES.map(pace => SCHEDULES[pace]).indexOf(row.schedule)],
-  ['direction', row => row.direction],
+  ['direction', row => ({ WORSE: 0, SAME: 1, BETTER: 2 })[row.direction] ?? NaN],
   ['trend'],
 ];
 
@@ -78,7 +78,7 @@ function table(rows, view) {
   const told = h('p', { class: 'faint', role: 'status' });
   const heads = COLUMNS.map(([name, by]) => h('th', { scope: 'col', class: name, 'data-name': name },
     by ? h('button', { type: 'button', onclick: () => sortBy(name) }, say(name)) : say(name)));
-  const labels = (of, code) => [...new Map(rows.map(row => [of(row), code(row)]))];
+  const named = codes => Object.entries(codes).map(([key, code]) => [code, say(key)]);
   const filter = (name, options) => field(say(name === 'outcome' ? 'verdict' : name), select({
     name, onchange: event => narrow({ [name]: event.target.value }),
   }, [['', say('all')], ...options], state()[name] ?? ''));
@@ -99,7 +99,7 @@ function table(rows, view) {
       && (!schedule || row.schedule === schedule)
       && (!wanted || `${row.indicatorName} ${row.indicator} ${row.display.target} ${row.scope ?? ''}`.toLowerCase().includes(wanted)));
     const by = COLUMNS.find(([name]) => name === sort.replace('-', ''))?.[1];
-    if (by) found.sort((one, other) => (sort.startsWith('-') ? -1 : 1) * compare(by(one.row), by(other.row)));
+    if (by) found.sort((one, other) => compare(by(one.row), by(other.row), sort.startsWith('-') ? -1 : 1));
     heads.forEach(head => {
       if (head.dataset.name === sort.replace('-', '')) head.setAttribute('aria-sort', sort.startsWith('-') ? 'descending' : 'ascending');
       else head.removeAttribute('aria-sort');
@@ -112,16 +112,17 @@ function table(rows, view) {
   return section('indicators', say('indicator'),
     h('form', { class: 'filters', role: 'search', onsubmit: event => event.preventDefault() },
       field(say('search'), h('input', { type: 'search', name: 'q', value: state().q ?? '', oninput: event => narrow({ q: event.target.value }) })),
-      filter('attribute', labels(row => row.attribute, row => row.labels.attribute)),
-      filter('outcome', labels(row => row.outcome, row => row.labels.outcome)),
-      filter('schedule', labels(row => row.schedule, row => row.labels.schedule)), told),
+      filter('attribute', named(ATTRIBUTES)),
+      filter('outcome', named(CODES)),
+      filter('schedule', named(SCHEDULES)), told),
     h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-labelledby': 'indicators' },
       h('table', { class: 'indicators stack' }, h('thead', {}, h('tr', {}, heads)), body)));
 }
 
-function compare(one, other) {
-  if (typeof one === 'number') return (Number.isNaN(one) ? 1 : 0) - (Number.isNaN(other) ? 1 : 0) || one - other;
-  return one.localeCompare(other, 'zh-CN');
+/** What has no figure comes last, whichever way round. */
+function compare(one, other, way) {
+  if (typeof one === 'number') return Number.isNaN(one) - Number.isNaN(other) || way * (one - other);
+  return way * one.localeCompare(other, 'zh-CN');
 }
 
 function line(row, { measurements }) {

@@ -35,7 +35,7 @@ export function notice(kind, title, hint, action) {
 
 /** What went wrong, with the places that the service names. */
 export function fault(problem, retry) {
-  if (problem.status === 401 || problem.status === 403) {
+  if (problem.status === 403 || problem.status === 401 && state().page !== 'sign-in') {
     return notice('forbidden', problem.status === 401 ? say('forbidden') : problem.message, say('forbiddenHint'),
       problem.status === 401 && h('a', { class: 'button', href: address({ page: 'sign-in' }) }, say('signIn')));
   }
@@ -54,13 +54,20 @@ export function takeAway(forms, call, what) {
   const told = address => `${address}${address.includes('?') ? '&' : '?'}lang=${language()}`;
   const full = location.origin + told(call);
   const copied = h('span', { role: 'status', class: 'faint' });
+  const code = h('code', {}, full);
   return h('details', { class: 'take-away' }, h('summary', {}, say('takeAway'), what && [' · ', what]),
     h('div', {}, forms.map(([label, href]) => h('a', { class: 'button', href: told(href), download: '' }, label)),
-      h('p', {}, say('apiCall'), ' ', h('code', {}, full), ' ',
+      h('p', {}, say('apiCall'), ' ', code, ' ',
         h('button', {
           type: 'button', onclick: async () => {
-            await navigator.clipboard.writeText(full);
-            copied.textContent = say('copied');
+            try {
+              await navigator.clipboard.writeText(full);
+              copied.textContent = say('copied');
+            } catch {
+              // Without TLS a browser leaves the copying to the hand.
+              getSelection().selectAllChildren(code);
+              copied.textContent = say('copyByHand');
+            }
           },
         }, say('copy')), ' ', copied)));
 }

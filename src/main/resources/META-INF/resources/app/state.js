@@ -21,8 +21,8 @@ export function address(changes) {
 
 /** Changes the state; `quietly` does so without a step in the history and without a new page (filters, sorting). */
 export function go(changes, quietly = false) {
-  history[quietly ? 'replaceState' : 'pushState'](null, '', address(changes));
-  if (!quietly) listeners.forEach(listen => listen());
+  if (quietly) history.replaceState(null, '', address(changes));
+  else open(address(changes));
 }
 
 export function onChange(listen) {
@@ -36,6 +36,14 @@ addEventListener('click', event => {
   const link = event.target.closest?.('a[href^="/?"], a[href="/"]');
   if (!link || link.target || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();
-  history.pushState(null, '', link.getAttribute('href'));
-  listeners.forEach(listen => listen());
+  open(link.getAttribute('href'));
 });
+
+/** What is another page, or of another place, is read from its top. */
+function open(href) {
+  const before = state();
+  history.pushState(null, '', href);
+  const now = state();
+  if (['page', 'indicator', 'region'].some(name => before[name] !== now[name])) scrollTo(0, 0);
+  listeners.forEach(listen => listen());
+}

@@ -122,6 +122,7 @@ const WORDS = {
   takeAway: ['取用', 'Take away'],
   apiCall: ['接口地址', 'API call'],
   copied: ['已复制', 'Copied'],
+  copyByHand: ['已选中，请按 Ctrl+C 复制', 'Selected: press Ctrl+C to copy'],
   copy: ['复制', 'Copy'],
   choose: ['选择', 'Go'],
   chosen: ['已选', 'chosen'],

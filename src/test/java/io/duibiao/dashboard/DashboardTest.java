@@ -200,6 +200,35 @@ class DashboardTest {
     }
 
     @Test
+    void aWrongPasswordIsToldAsOne() {
+        visit("?lang=zh-CN&page=sign-in");
+        type(page.getByLabel("用户名"), "admin");
+        type(page.getByLabel("密码"), "not the one");
+        press("登录");
+        assertThat(page.locator(".notice.fault")).containsText("密码");
+    }
+
+    @Test
+    void anInstantThatCannotBeReadIsAFaultWithAWayBack() {
+        visit("?lang=zh-CN&asOf=rubbish");
+        assertThat(page.locator(".notice.fault")).containsText("时点须写作");
+        assertThat(page.locator(".past a")).hasText("回到当前");
+    }
+
+    @Test
+    void whoeverWorksByKeyboardGoesOnWhereHeWas() {
+        visit("?lang=zh-CN&plan=nm-eep-14&period=2020&region=150000");
+        page.locator("[name=period]").focus();
+        page.locator("[name=period]").selectOption("2021");
+        assertThat(page.locator("h1")).hasText("内蒙古自治区 · 2021年");
+        assertThat(page.locator("[name=period]")).isFocused();
+        page.locator(".indicators tbody a").last().press("Enter");
+        assertThat(page.locator("#series")).isVisible();
+        assertThat(page.locator("main")).isFocused();
+        assertEquals(0, ((Number) page.evaluate("scrollY")).intValue());
+    }
+
+    @Test
     void aRegionIsChosenByTypingAPartOfItsName() {
         visit("?lang=zh-CN&plan=nm-eep-14&period=2020");
         Locator chooser = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("地区").setExact(true));
