@@ -287,7 +287,7 @@ class MeasurementRow extends RecordedRow {
      * The numbers that stand now at these places and that others may be judged by: those that are final, and those that nobody
      * has a question about.
      */
-    static List<Standing> trusted(StatelessSession database, List<Past.Place> places) {
+    static List<Standing> trusted(StatelessSession database, List<Measurements.Pair> places) {
         return database.createNativeQuery("""
                 select m.indicator, m.region, m.scope, m.period, m.basis, m.base_year, m.amount
                 from unnest(cast(:indicators as varchar array), cast(:regions as varchar array)) as place(indicator, region)
@@ -297,8 +297,8 @@ class MeasurementRow extends RecordedRow {
                       where later.indicator = m.indicator and later.region = m.region and later.scope = m.scope
                         and later.period = m.period and later.basis = m.basis and later.base_year = m.base_year
                         and later.revision > m.revision)
-                """, Standing.class).setParameter("indicators", parts(places, Past.Place::indicator))
-                .setParameter("regions", parts(places, Past.Place::region)).list();
+                """, Standing.class).setParameter("indicators", parts(places, Measurements.Pair::indicator))
+                .setParameter("regions", parts(places, Measurements.Pair::region)).list();
     }
 
     /** The bases and scopes of the values of an indicator. */

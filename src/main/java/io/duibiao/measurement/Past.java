@@ -40,16 +40,12 @@ final class Past {
         }
     }
 
-    /** Of what, and where. */
-    record Place(String indicator, String region) {
-    }
-
     /** The bases and scopes on which values of an indicator stand. */
     record Names(Set<String> bases, Set<String> scopes) {
     }
 
     private final Map<Series, NavigableMap<Integer, Quantity>> figures = new HashMap<>();
-    private final Set<Place> read = new HashSet<>();
+    private final Set<Measurements.Pair> read = new HashSet<>();
     private final Map<String, Names> names = new HashMap<>();
     private int kept;
 
@@ -60,8 +56,8 @@ final class Past {
             read.clear();
             kept = 0;
         }
-        List<Place> wanted = keys.stream().map(key -> new Place(key.indicator(), key.region())).distinct()
-                .filter(place -> !read.contains(place)).toList();
+        List<Measurements.Pair> wanted = keys.stream().map(key -> new Measurements.Pair(key.indicator(), key.region()))
+                .distinct().filter(place -> !read.contains(place)).toList();
         if (wanted.isEmpty()) {
             return;
         }
