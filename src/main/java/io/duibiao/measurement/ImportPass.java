@@ -83,7 +83,7 @@ final class ImportPass {
         private static final long serialVersionUID = 1L;
     }
 
-    /** @throws ProblemException where the file cannot be read at all, or holds a value of a region that is not the person's */
+    /** @throws ProblemException where the file cannot be read at all */
     void run(Sheet sheet) throws IOException {
         Names indicators = Names.ofIndicators(catalogue);
         Layout layout = Layout.of(sheet, catalogue, indicators, order.given(), tally.understood());
@@ -95,7 +95,7 @@ final class ImportPass {
         rejected.begin(layout);
         LineReader reader = new LineReader(catalogue, layout, indicators, order.given(), tally.understood());
         for (Optional<Sheet.Line> line = sheet.next(); line.isPresent(); line = sheet.next()) {
-            take(reader.read(line.get()));
+            take(reader, reader.read(line.get()));
             if (values >= BATCH) {
                 settle(reader);
             }
@@ -105,7 +105,7 @@ final class ImportPass {
         }
     }
 
-    private void take(LineReader.Read read) {
+    private void take(LineReader reader, LineReader.Read read) {
         if (read.values() == 0) {
             tally.empty.incrementAndGet();
             return;
@@ -114,15 +114,27 @@ final class ImportPass {
             throw Problem.of(413, "TOO_MANY_ROWS", Text.of("一次最多 {0} 个数；请分开发送", "At most {0} values at once; send it in parts",
                     MOST_ROWS)).exception();
         }
+        if (!read.drafts().isEmpty() && !covers(read.drafts().get(0).key().region())) {
+            refuse(reader, read);
+        }
         read.drafts().removeIf(draft -> twice(read, draft));
         values += read.values();
         batch.add(read);
     }
 
+    private boolean covers(String region) {
+        return covered.computeIfAbsent(region, place -> lookup.covers(order.person(), place));
+    }
+
+    /** All of a line is of one region. */
+    private void refuse(LineReader reader, LineReader.Read read) {
+        Draft draft = read.drafts().get(0);
+        tally.foreign = true;
+        read.faults().add(reader.placed(read.line(), draft, Lookup.notYours(draft.key().region())));
+        read.drafts().clear();
+    }
+
     private boolean twice(LineReader.Read read, Draft draft) {
-        if (!covered.computeIfAbsent(draft.key().region(), region -> lookup.covers(order.person(), region))) {
-            throw notYours(read.line(), draft);
-        }
         int before = seen.put(draft.key(), read.line().at(draft.index()).line());
         if (before != 0) {
             read.faults().add(LineReader.fault(read.line(), draft.index(), "DUPLICATE_ROW",
@@ -131,12 +143,6 @@ final class ImportPass {
                             before)));
         }
         return before != 0;
-    }
-
-    private static ProblemException notYours(Sheet.Line line, Draft draft) {
-        Problem.Fault fault = LineReader.fault(line, draft.index(), "NOT_YOUR_REGION",
-                Text.of("当前账号不能填报该地区：{0}", "This account does not write for the region {0}", draft.key().region()));
-        return Problem.of(403, fault).exception();
     }
 
     private void settle(LineReader reader) {

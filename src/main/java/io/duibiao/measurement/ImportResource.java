@@ -136,7 +136,9 @@ public class ImportResource {
         }
     }
 
-    /** What was not sent in the service's own words, where it was met first; titles are understood as —. */
+    /**
+     * What was not sent in the service's own words, where it was met first; what is not read, as a title, is understood as —.
+     */
     public record UnderstoodLine(int line, int column, String sent, String as) {
     }
 
@@ -185,6 +187,8 @@ public class ImportResource {
     @RequestBody(content = { @Content(mediaType = CSV), @Content(mediaType = XLSX), @Content(mediaType = JSON) })
     @APIResponse(responseCode = "200", description = "Recorded, or would be (dryRun)")
     @APIResponse(responseCode = "202", description = "A large file is being worked on; Location tells how it stands")
+    @APIResponse(responseCode = "403", description = "Refused, in either mode, because of lines of regions that are not the sender's; "
+            + "the same body tells all that is wrong")
     @APIResponse(responseCode = "422", description = "Refused; the same body tells why, line by line")
     public RestResponse<ImportAnswer> take(@BeanParam @Valid Order order, @HeaderParam(KEY) Optional<String> key,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) Optional<String> type,

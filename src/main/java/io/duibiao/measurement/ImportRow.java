@@ -99,6 +99,10 @@ class ImportRow extends PanacheEntityBase {
         empty = tally.empty.get();
     }
 
+    static void forgetTried(Instant before) {
+        delete("dryRun and sentAt < ?1", before);
+    }
+
     /** Those of processes that have ended; with a database of its own, of every process but this. */
     static void interrupt(Instant now, boolean alone) {
         update("state = INTERRUPTED where state = RUNNING and heardAt < ?1", alone ? now.plus(SILENCE) : now.minus(SILENCE));

@@ -55,7 +55,7 @@ class Imports {
     private static final int MOST_AT_ONCE = 8;
     private static final Map<String, String> SOON = Map.of(HttpHeaders.RETRY_AFTER, "10");
     private static final int UNPROCESSABLE = 422;
-    private static final Duration REJECTED_KEPT = Duration.ofDays(30);
+    private static final Duration KEPT = Duration.ofDays(30);
     private static final long LAST_WAIT_SECONDS = 20;
 
     private final Measurements measurements;
@@ -102,11 +102,18 @@ class Imports {
                 }
             }
         }
-        QuarkusTransaction.requiringNew().run(() -> {
-            ImportRow.interrupt(now(), alone);
-            RejectedPartRow.forgetBefore(now().minus(REJECTED_KEPT));
-        });
+        QuarkusTransaction.requiringNew().run(() -> ImportRow.interrupt(now(), alone));
+        forget();
         heart.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** What was rejected long ago, and what was only tried; a key of what was recorded answers for ever. */
+    void forget() {
+        Instant before = now().minus(KEPT);
+        QuarkusTransaction.requiringNew().run(() -> {
+            RejectedPartRow.forgetBefore(before);
+            ImportRow.forgetTried(before);
+        });
     }
 
     void end(@Observes ShutdownEvent event) throws InterruptedException {
@@ -136,7 +143,7 @@ class Imports {
     record Standing(ImportRow row, Tally.Report report, ImportRow.State state, boolean replayed) {
     }
 
-    /** @throws ProblemException where the file cannot be read as one, or is not this person's to send */
+    /** @throws ProblemException where the file cannot be read as one */
     Standing take(Sent sent) {
         if (!places.tryAcquire()) {
             throw new ProblemException(Problem.of(503, "TOO_MANY_IMPORTS",
@@ -366,7 +373,8 @@ class Imports {
             boolean refused = tally.refused(sent.order().atomic());
             joined(() -> {
                 RejectedPartRow.keep(database, claim.id(), lines);
-                settle(refused ? ImportRow.State.FAILED : ImportRow.State.DONE, refused ? UNPROCESSABLE : 200, tally.report());
+                settle(refused ? ImportRow.State.FAILED : ImportRow.State.DONE, tally.status(sent.order().atomic()),
+                        tally.report());
             });
             return refused;
         }

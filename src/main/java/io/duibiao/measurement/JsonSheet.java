@@ -33,7 +33,7 @@ final class JsonSheet implements Sheet {
 
     private static final int LONGEST_NUMBER = 100;
     private static final int DEEPEST = 32;
-    private static final List<String> FIELDS = Stream.of(Field.values()).filter(Field::inJson).map(Field::code).toList();
+    private static final List<String> FIELDS = Stream.of(Field.values()).filter(Field::isRead).map(Field::code).toList();
 
     /** NaN is read, so that it can be refused as the value that it is; ours is no mapper of the requests. */
     private static final JsonFactory JSON = JsonFactory.builder()

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,11 +30,13 @@ final class Layout {
     /** Offices put a title and a line of remarks above the columns. */
     private static final int MOST_TITLES = 10;
     private static final int RECOGNISED = 2;
+    private static final String NOT_READ = "—";
+    private static final String BETWEEN = "；";
 
     private final Catalogue catalogue;
     private final Names indicators;
     private final Sheet.Line header;
-    private final Map<Field, Integer> fields = new EnumMap<>(Field.class);
+    private final Map<Field, List<Integer>> fields = new EnumMap<>(Field.class);
     private final Map<Integer, Indicator> columns = new LinkedHashMap<>();
     private final List<Problem.Fault> faults = new ArrayList<>();
 
@@ -57,7 +61,7 @@ final class Layout {
             }
             Layout layout = new Layout(catalogue, indicators, line.get());
             if (layout.isHeader()) {
-                tried.forEach(title -> understood.note(title.at(0), title.cell(0), "—"));
+                tried.forEach(title -> understood.note(title.at(0), title.cell(0), NOT_READ));
                 layout.read(given, understood);
                 return layout;
             }
@@ -113,17 +117,21 @@ final class Layout {
             String name = name(header.cell(index));
             Optional<Field> field = Field.named(name);
             if (field.isPresent()) {
-                if (fields.putIfAbsent(field.get(), index) != null && field.get() != Field.ERROR) {
+                List<Integer> indices = fields.computeIfAbsent(field.get(), first -> new ArrayList<>());
+                indices.add(index);
+                if (indices.size() > 1 && !field.get().mayRepeat()) {
                     fault(index, "DUPLICATE_COLUMN", Text.of("“{0}”列重复", "The column {0} is there twice", name));
                 }
-                if (!name.equals(field.get().zh())) {
+                if (field.get() == Field.ASIDE) {
+                    understood.note(header.at(index), name, NOT_READ);
+                } else if (!name.equals(field.get().zh())) {
                     understood.note(header.at(index), name, field.get().code());
                 }
             } else if (!name.isEmpty()) {
                 if (wide) {
                     column(index, name, understood);
                 } else {
-                    unknown(index, name, Stream.of());
+                    other(index, name, understood);
                 }
             }
         }
@@ -135,7 +143,8 @@ final class Layout {
     private void column(int index, String name, Understood understood) {
         Meant meant = meant(name);
         if (meant.codes().isEmpty()) {
-            unknown(index, name, indicators.nearest(name).stream().map(code -> named(code).name().zh()));
+            unknown(index, name, Stream.concat(nearFields(name).stream(),
+                    indicators.nearest(name).stream().map(code -> named(code).name().zh())).toList());
             return;
         }
         if (meant.codes().size() > 1) {
@@ -158,9 +167,26 @@ final class Layout {
         return catalogue.indicator(code).orElseThrow();
     }
 
-    private void unknown(int index, String name, Stream<String> nearIndicators) {
-        List<String> words = Stream.of(Field.values()).flatMap(field -> Stream.of(field.code(), field.zh())).toList();
-        List<String> near = Stream.concat(Suggestions.nearest(name, words).stream(), nearIndicators).toList();
+    /** A column beside the long form, of which offices have many, is not read unless it seems to say something of the value. */
+    private void other(int index, String name, Understood understood) {
+        List<String> holding = Stream.of(Field.values()).filter(Field::tellsApart)
+                .filter(field -> name.contains(field.zh()) || name.toLowerCase(Locale.ROOT).contains(field.code()))
+                .map(Field::zh).toList();
+        List<String> indicator = meant(name).codes().isEmpty() ? List.of() : List.of(Field.VALUE.zh());
+        List<String> near = Stream.of(nearFields(name), holding, indicator).flatMap(List::stream).distinct().toList();
+        if (near.isEmpty()) {
+            understood.note(header.at(index), name, NOT_READ);
+        } else {
+            unknown(index, name, near);
+        }
+    }
+
+    private static List<String> nearFields(String name) {
+        return Suggestions.nearest(name, Stream.of(Field.values()).filter(Field::isRead)
+                .flatMap(field -> Stream.of(field.code(), field.zh())).toList());
+    }
+
+    private void unknown(int index, String name, List<String> near) {
         Text meant = near.isEmpty() ? new Text("；不需要的列请删去", "; leave out a column that is not needed")
                 : Text.of("；是否指 {0}", "; did you mean {0}", String.join("、", near));
         fault(index, "UNKNOWN_COLUMN",
@@ -202,13 +228,17 @@ final class Layout {
 
     /** Where the field stands, if it does. */
     OptionalInt index(Field field) {
-        Integer index = fields.get(field);
-        return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+        return indices(field).stream().mapToInt(Integer::intValue).findFirst();
     }
 
     String cell(Sheet.Line line, Field field) {
-        Integer index = fields.get(field);
-        return index == null ? "" : line.cell(index);
+        List<Integer> indices = indices(field);
+        return indices.size() == 1 ? line.cell(indices.get(0))
+                : indices.stream().map(line::cell).filter(cell -> !cell.isBlank()).collect(Collectors.joining(BETWEEN));
+    }
+
+    private List<Integer> indices(Field field) {
+        return fields.getOrDefault(field, List.of());
     }
 
     /** The indicators whose values stand under an index; empty in the long form. */

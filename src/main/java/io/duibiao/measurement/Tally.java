@@ -12,6 +12,9 @@ final class Tally {
 
     private static final int MOST_ERRORS = 1000;
     private static final int MOST_FLAGGED = 200;
+    private static final int OK = 200;
+    private static final int FORBIDDEN = 403;
+    private static final int UNPROCESSABLE = 422;
 
     /** A value that was taken and should be looked at. */
     record Flagged(int line, int column, String code, Text message) {
@@ -40,6 +43,8 @@ final class Tally {
     final AtomicInteger empty = new AtomicInteger();
     /** Whether the columns are not known, so that nothing was read. */
     boolean unreadable;
+    /** Whether a value is of a region that its sender does not write for. */
+    boolean foreign;
 
     Tally(String form) {
         this.form = form;
@@ -51,7 +56,12 @@ final class Tally {
 
     /** Whether nothing may be recorded. */
     boolean refused(boolean atomic) {
-        return unreadable || atomic && rejected.get() > 0;
+        return status(atomic) != OK;
+    }
+
+    /** The HTTP status that says what has come of it. */
+    int status(boolean atomic) {
+        return foreign ? FORBIDDEN : unreadable || atomic && rejected.get() > 0 ? UNPROCESSABLE : OK;
     }
 
     void error(Problem.Fault fault) {

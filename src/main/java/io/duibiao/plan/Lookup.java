@@ -88,11 +88,15 @@ public record Lookup(Catalogue catalogue, int status) {
      */
     public String writable(Person person, String place) {
         if (!covers(person, place)) {
-            throw Problem.of(403, Fault.at("region", "NOT_YOUR_REGION",
-                    Text.of("当前账号不能填报该地区：{0}", "This account does not write for the region {0}", place), place))
-                    .exception();
+            throw Problem.of(403, notYours(place)).exception();
         }
         return place;
+    }
+
+    /** The fault of a value of a place that its sender does not write for. */
+    public static Fault notYours(String place) {
+        return Fault.at("region", "NOT_YOUR_REGION",
+                Text.of("当前账号不能填报该地区：{0}", "This account does not write for the region {0}", place), place);
     }
 
     /** The fault of a code that nothing of that type has. */

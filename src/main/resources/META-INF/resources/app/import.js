@@ -108,7 +108,7 @@ async function attempt(work, file, { mode, reason }, dryRun = true) {
 function report(work, file, wishes, job) {
   const failed = job.state === 'FAILED' || job.state === 'INTERRUPTED';
   const told = say(job.dryRun || failed ? 'wouldDo' : 'didDo', job.rows, job.accepted, job.unchanged, job.rejected);
-  const again = job.dryRun && job.accepted > 0 && (wishes.mode === 'partial' || job.rejected === 0);
+  const again = job.dryRun && !failed && job.accepted > 0;
   replace(work, notice(failed || job.rejected ? 'fault' : 'done', job.state === 'INTERRUPTED' ? say('interrupted') : told,
     h('p', {}, again && h('button', { type: 'button', class: 'primary', onclick: () => attempt(work, file, wishes, false) }, say('confirm')), ' ',
       job.rejected > 0 && job.id && h('a', { class: 'button', href: url(`imports/${job.id}/rejected.csv`, {}, ''), download: '' }, say('rejected')), ' ',
