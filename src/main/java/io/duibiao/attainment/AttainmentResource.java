@@ -246,7 +246,7 @@ public class AttainmentResource {
     @Operation(operationId = "listAttainment", summary = "Verdict rows of a period, flat")
     public RestResponse<Page<Row>> list(@BeanParam @Valid RowQuery query, @BeanParam @Valid Paging paging,
             @Parameter(description = "By value, the least first; -value the greatest first; those without one come last. For one "
-                    + "indicator only") @QueryParam("sort") Optional<@Pattern(regexp = "-?value") String> sort) {
+                    + "indicator only") @QueryParam("sort") Optional<@Pattern(regexp = "-?value", message = "value, -value") String> sort) {
         Attainments.Found found = found(query);
         if (sort.isPresent()) {
             Asked.given("indicator", query.indicator);

@@ -3,6 +3,7 @@ package io.duibiao.core;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * 指标: what is measured.
@@ -31,6 +32,11 @@ public record Indicator(String code, Text name, Optional<String> shortName, Stri
     public Indicator {
         // One kept before there were further bases has none.
         bases = bases == null ? List.of() : List.copyOf(bases);
+    }
+
+    /** The 口径 that it is measured on: its own first, then the further ones. */
+    public List<String> declaredBases() {
+        return Stream.concat(basis.stream(), bases.stream()).toList();
     }
 
     /** Whether the figure is a share, so that a difference is in percentage points. */

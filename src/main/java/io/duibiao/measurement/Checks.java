@@ -206,8 +206,7 @@ final class Checks {
         return planned.computeIfAbsent(code, indicator -> {
             List<Target> targets = catalogue.targets().stream().filter(target -> target.indicator().equals(indicator)).toList();
             Stream<String> bases = Stream.of(
-                    catalogue.indicator(indicator).stream().flatMap(one -> Stream.concat(one.basis().stream(),
-                            one.bases().stream())),
+                    catalogue.indicator(indicator).stream().flatMap(one -> one.declaredBases().stream()),
                     targets.stream().flatMap(target -> target.basis().stream()),
                     targets.stream().flatMap(target -> target.baseline().flatMap(Baseline::basis).stream()),
                     targets.stream().flatMap(target -> catalogue.resolution(target.id()).flatMap(Resolution::basis).stream()),

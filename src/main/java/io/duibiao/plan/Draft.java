@@ -20,6 +20,7 @@ import io.duibiao.core.Phrases;
 import io.duibiao.core.Rule;
 import io.duibiao.core.Text;
 import io.duibiao.core.UnreadablePhrase;
+import io.duibiao.web.Suggestions;
 
 /**
  * A catalogue entry that is being written, as a row of a table or as a request: what it names is found here, and its faults are
@@ -99,6 +100,26 @@ abstract class Draft {
             }
         }
         named.forEach(code -> known(type, field, code));
+    }
+
+    /**
+     * A basis as named, where it is not the one that goes without saying. One that the indicator does not declare is mostly a
+     * slip,
+     * and no value would ever be compared on it.
+     */
+    Optional<String> basis(String field, Optional<String> named, Optional<Indicator> on, Optional<String> unsaid) {
+        Optional<String> basis = some(named).filter(name -> !unsaid.equals(Optional.of(name)));
+        basis.ifPresent(name -> on.map(Indicator::declaredBases).filter(known -> !known.contains(name))
+                .ifPresent(known -> {
+                    List<String> nearest = Suggestions.nearest(name, known);
+                    fault(field, "UNKNOWN_BASIS", Text.of("该指标没有登记口径“{0}”{1}；确为新口径的，请先登记到指标的 bases",
+                            "this indicator declares no basis “{0}”{1}; one that is new is declared in the indicator’s bases first",
+                            name, known.isEmpty() ? Text.same("")
+                                    : Text.of("（已有：{0}）", " (it has: {0})",
+                                            String.join("、", nearest.isEmpty() ? known : nearest))),
+                            name);
+                }));
+        return basis;
     }
 
     /** What a phrase says, with exactly one rule. */

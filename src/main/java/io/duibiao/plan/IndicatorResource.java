@@ -124,6 +124,12 @@ public class IndicatorResource {
                 draft.fault("aggregation", "BAD_FORMULA", new Text("应为 NONE、MEAN、SUM、WEIGHTED(…) 或 RATIO(…/…)",
                         "should be NONE, MEAN, SUM, WEIGHTED(…) or RATIO(…/…)"), aggregation);
             }
+            if (passDown.orElse(false) && (aggregation.equals("NONE") || aggregation.equals("SUM"))) {
+                draft.fault("passDown", "NOT_INTENSIVE", Text.of("只有按均值、加权或比率汇总的指标才能以上级目标对照，{0} 不能",
+                        "only an indicator that is rolled up as a mean, weighted or as a ratio is set against the figure above, "
+                                + "not one of {0}",
+                        aggregation), "true");
+            }
             Draft.some(derived).filter(formula -> !formula.matches(DERIVED)).ifPresent(formula -> draft.fault("derived",
                     "BAD_FORMULA", new Text("应为 DECLINE(…) 或空", "should be DECLINE(…) or empty"), formula));
             return new Indicator(code, name.text(), Draft.some(shortName), Draft.some(unit).orElse(""),

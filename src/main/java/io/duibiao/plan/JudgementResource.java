@@ -51,28 +51,33 @@ import io.duibiao.web.Paging;
 @Tag(name = "targets")
 public class JudgementResource {
 
+    /** What a person can find. */
+    enum Finding {
+        MET,
+        NOT_MET
+    }
+
     /**
      * What was found, as it is sent.
      *
-     * @param outcome MET or NOT_MET
      * @param region the member of a group each of whose members answers for itself; else the target's own place
      * @param evidence what it was found by
      * @param citation where the evidence is printed
      * @param reason needed where an earlier finding for the period is changed
      */
-    record JudgementGiven(@NotNull Outcome outcome, @NotNull Period period,
+    record JudgementGiven(@NotNull Finding outcome, @NotNull Period period,
             Optional<@Size(max = Draft.LONGEST_CODE) String> region, @NotBlank @Size(max = 4000) String evidence,
             Optional<@Valid CitationGiven> citation,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<@Size(max = 1000) String> reason) {
 
         static JudgementGiven of(Judgement judgement) {
-            return new JudgementGiven(judgement.outcome(), judgement.period(), Optional.of(judgement.place()),
+            return new JudgementGiven(Finding.valueOf(judgement.outcome().name()), judgement.period(),
+                    Optional.of(judgement.place()),
                     judgement.evidence(), judgement.citation().map(CitationGiven::of), Optional.empty());
         }
 
         Judgement judgement(Target target, String place, Draft draft) {
-            draft.oneOf("outcome", outcome.name(), List.of(Outcome.MET.name(), Outcome.NOT_MET.name()));
-            return new Judgement(target.id(), place, period, outcome, evidence.strip(),
+            return new Judgement(target.id(), place, period, Outcome.valueOf(outcome.name()), evidence.strip(),
                     citation.map(printed -> printed.citation(draft)));
         }
     }
@@ -148,7 +153,7 @@ public class JudgementResource {
     @Operation(operationId = "putJudgement", summary = "Record a finding for a period; a change of it needs If-Match and a reason")
     public RestResponse<JudgementAnswer> write(@PathParam("target") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch, @Valid @NotNull JudgementGiven given) {
-        String place = place(given.region(), plans.at(Optional.empty()), id);
+        String place = place("/region", given.region(), plans.at(Optional.empty()), id);
         Kept kept = revisions.keep(Noun.JUDGEMENT, Judgement.code(id, place, given.period()), ifMatch, given.reason(),
                 catalogue -> {
                     Target target = settledByAFinding(catalogue, id);
@@ -168,7 +173,7 @@ public class JudgementResource {
     public RestResponse<Void> withdraw(@PathParam("target") String id, @BeanParam FindingQuery query,
             @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
             @QueryParam("reason") Optional<@Size(max = 1000) String> reason) {
-        String place = place(query.region, plans.at(Optional.empty()), id);
+        String place = place("region", query.region, plans.at(Optional.empty()), id);
         String code = Judgement.code(id, place, Asked.given("period", query.period));
         return revisions.withdraw(Noun.JUDGEMENT, code, ifMatch, reason, named -> {
             if (named.catalogue().entry(Noun.JUDGEMENT, code).isEmpty()) {
@@ -177,12 +182,12 @@ public class JudgementResource {
         });
     }
 
-    private static String place(Optional<String> region, Catalogue catalogue, String id) {
+    private static String place(String pointer, Optional<String> region, Catalogue catalogue, String id) {
         List<String> places = catalogue.places(Lookup.ofPath(catalogue).target(id));
         Optional<String> named = Draft.some(region);
-        named.ifPresent(Lookup.ofQuery(catalogue)::place);
+        named.ifPresent(code -> Lookup.ofQuery(catalogue).place(pointer, code));
         return named.or(() -> Optional.of(places.get(0)).filter(only -> places.size() == 1))
-                .orElseThrow(() -> refused("/region", "MISSING",
+                .orElseThrow(() -> refused(pointer, "MISSING",
                         Text.of("请注明地区：{0}", "Say for which region: {0}", String.join(", ", places)), ""));
     }
 

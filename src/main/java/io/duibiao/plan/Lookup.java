@@ -63,8 +63,13 @@ public record Lookup(Catalogue catalogue, int status) {
 
     /** The code of a region or group, which both can have targets and values. */
     public String place(String code) {
+        return place("region", code);
+    }
+
+    /** @param pointer where the request names it */
+    String place(String pointer, String code) {
         if (catalogue.placeName(code).isEmpty()) {
-            throw Problem.of(status, unknown("region", Noun.REGION, new Text("地区或区域", "region or group"), code,
+            throw Problem.of(status, unknown(pointer, Noun.REGION, new Text("地区或区域", "region or group"), code,
                     Names.ofPlaces(catalogue))).exception();
         }
         return code;

@@ -79,7 +79,7 @@ public class ResolutionResource {
             }
             Optional<String> own = target.basis().or(indicator::basis);
             return new Resolution(target.id(), phrase.strip(), rule, draft.day("issuedAt", issuedAt), issuer.strip(),
-                    Draft.some(basis).filter(name -> !own.equals(Optional.of(name))), citation.citation(draft));
+                    draft.basis("basis", basis, Optional.of(indicator), own), citation.citation(draft));
         }
     }
 

@@ -97,7 +97,8 @@ record TargetGiven(@NotBlank @Size(max = Draft.LONGEST_CODE) String plan,
         Rule rule = meaning.map(read -> read.rules().get(0)).orElseGet(() -> new Rule.Judged(printed));
         return new Target(id, plan, indicator, Draft.some(scope), Draft.some(region), Draft.some(group),
                 groupMode.orElse(Target.GroupMode.EACH), attribute, due(of, draft), printed.strip(), other, Draft.some(note),
-                rule, comparison.orElse(Target.Comparison.EXACT), basis(basis, on),
+                rule, comparison.orElse(Target.Comparison.EXACT),
+                draft.basis("basis", basis, on, on.flatMap(Indicator::basis)),
                 baseline(of, on, meaning.flatMap(Phrases.Meaning::baseline), draft), strive.orElse(false),
                 inPrinciple.orElse(false), dataLag.orElse(0), Draft.some(formula), path(draft),
                 citations.stream().map(citation -> citation.citation(draft)).toList());
@@ -132,22 +133,18 @@ record TargetGiven(@NotBlank @Size(max = Draft.LONGEST_CODE) String plan,
         return followed;
     }
 
-    /** The indicator's own basis goes without saying. */
-    private static Optional<String> basis(Optional<String> named, Optional<Indicator> on) {
-        return Draft.some(named).filter(name -> !on.flatMap(Indicator::basis).equals(Optional.of(name)));
-    }
-
     /** A baseline without a printed period is at the end of the plan's base year; 由45个增至53个 brings its own. */
     private Optional<Baseline> baseline(Optional<Plan> of, Optional<Indicator> on, Optional<Quantity> phrased, Draft draft) {
         if (baseline.isEmpty()) {
             return phrased.flatMap(figure -> of.map(based -> new Baseline(new Figure.Exact(figure), figure.toString(),
-                    Period.year(based.baseYear()), true, basis(basis, on), Optional.empty())));
+                    Period.year(based.baseYear()), true, draft.basis("basis", basis, on, on.flatMap(Indicator::basis)),
+                    Optional.empty())));
         }
         BaselineGiven from = baseline.get();
         Figure figure = Draft.figure(from.printed().strip(),
                 why -> draft.fault("baseline", "NOT_A_FIGURE", why, from.printed()));
         return of.map(based -> new Baseline(figure, from.printed().strip(),
                 from.period().orElse(Period.year(based.baseYear())), from.assumed().orElse(false) || from.period().isEmpty(),
-                basis(from.basis(), on), from.baseYear()));
+                draft.basis("baseline/basis", from.basis(), on, on.flatMap(Indicator::basis)), from.baseYear()));
     }
 }

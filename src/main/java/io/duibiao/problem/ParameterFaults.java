@@ -102,6 +102,8 @@ final class ParameterFaults {
             case "Size" -> Text.of("长度须在 {0} 至 {1} 之间", "Must have between {0} and {1} characters or items",
                     String.valueOf(limits.get("min")),
                     String.valueOf(limits.get("max")));
+            // Its own message names what may be sent.
+            case "Pattern" -> Text.of("可用：{0}", "Known: {0}", String.valueOf(limits.get("message")));
             default -> new Text("不符合要求", "Not allowed");
         };
     }

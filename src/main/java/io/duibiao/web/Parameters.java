@@ -32,7 +32,7 @@ import io.duibiao.core.Quantity;
 import io.duibiao.core.Text;
 import io.duibiao.problem.Problem;
 
-/** Refuses a query parameter that the resource does not declare, that comes twice, or that does not parse. */
+/** Refuses a query parameter that the resource does not declare, that comes twice, that is empty, or that does not parse. */
 class Parameters {
 
     private static final String API = "/api/v1/";
@@ -73,6 +73,11 @@ class Parameters {
                     String.join(", ", sent));
         }
         String text = Characters.checked(name, sent.get(0));
+        // region= would be answered as if nothing was asked for: with the figures of every region.
+        if (text.isBlank()) {
+            throw refused(name, "BAD_PARAMETER", Text.of("查询参数 {0} 为空；不限时请省去该参数",
+                    "The query parameter {0} is empty; leave it out where nothing is meant", name), text);
+        }
         if (!parses(text, type)) {
             throw refused(name, "BAD_PARAMETER", Text.of("查询参数 {0} 无法识别{1}", "The query parameter {0} cannot be read{1}", name,
                     choices(type)), text);

@@ -173,10 +173,17 @@ class AttainmentHttpTest {
             "period=2020&plan=nm-eep-15, 422, UNKNOWN_PLAN", "period=2020&region=150001, 422, UNKNOWN_REGION",
             "period=2020&outcome=GOOD, 400, BAD_PARAMETER", "period=2020&page[size]=0, 400, NOT_ALLOWED",
             "period=2020&page[size]=1001, 400, NOT_ALLOWED", "period=2020&asOf=yesterday, 400, NOT_AN_INSTANT",
-            "period=2020&lang=fr, 400, UNKNOWN_LANGUAGE" })
+            "period=2020&lang=fr, 400, UNKNOWN_LANGUAGE", "period=2020&region=, 400, BAD_PARAMETER",
+            "period=2020&sort=foo, 400, NOT_ALLOWED" })
     void aQueryThatAsksNothingSensibleIsRefusedByName(String query, int status, String code) {
         given().urlEncodingEnabled(false).get(ROWS + "?" + query.replace("[", "%5B").replace("]", "%5D")).then()
                 .statusCode(status).contentType("application/problem+json").body("errors[0].code", equalTo(code));
+    }
+
+    @Test
+    void whatAPatternRefusesIsToldWhatItTakes() {
+        given().header("Accept-Language", "en").get(ROWS + "?period=2020&sort=foo").then()
+                .body("errors[0].message", equalTo("Known: value, -value"));
     }
 
     @Test

@@ -148,7 +148,9 @@ class JudgementHttpTest {
         put(path, finding("MET", "2025").replaceFirst("\\{", "{\"region\":\"150300\",")).statusCode(422)
                 .body("errors[0].code", equalTo("NOT_ITS_TARGET"));
         put(path, finding("MET", "2025").replaceFirst("\\{", "{\"region\":\"15020\",")).statusCode(422)
-                .body("errors[0].code", equalTo("UNKNOWN_REGION"));
+                .body("errors[0].code", equalTo("UNKNOWN_REGION")).body("errors[0].pointer", equalTo("/region"));
+        put(path, finding("NOT_YET_MET", "2025")).statusCode(422).body("errors[0].pointer", equalTo("/outcome"))
+                .body("errors[0].message", endsWith("MET, NOT_MET"));
     }
 
     @Test

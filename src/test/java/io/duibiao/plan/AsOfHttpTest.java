@@ -70,11 +70,11 @@ class AsOfHttpTest {
 
         Paper(Random random) {
             this.random = random;
-            indicators.put("cod", "asof-cod,甲化学需氧量减排比例,COD,,%,%,2,HIGHER,CUMULATIVE_CHANGE,STOCK,NONE,,,,false,");
+            indicators.put("cod", "asof-cod,甲化学需氧量减排比例,COD,,%,%,2,HIGHER,CUMULATIVE_CHANGE,STOCK,NONE,,,考核口径,false,");
             indicators.put("part", "asof-part,甲达标断面数,Sections that pass,,个,个,0,HIGHER,LEVEL,FLOW,SUM,,,,false,");
             indicators.put("pm", "asof-pm,甲细颗粒物浓度,Fine particles,,微克/立方米,%,1,LOWER,LEVEL,FLOW,MEAN,,剔除沙尘,考核口径,false,");
             indicators.put("fall",
-                    "asof-fall,甲细颗粒物下降比例,Fall,,%,百分点,1,HIGHER,CUMULATIVE_CHANGE,FLOW,NONE,DECLINE(asof-pm),剔除沙尘,,false,");
+                    "asof-fall,甲细颗粒物下降比例,Fall,,%,百分点,1,HIGHER,CUMULATIVE_CHANGE,FLOW,NONE,DECLINE(asof-pm),剔除沙尘,考核口径,false,");
             indicators.put("whole", "asof-whole,甲断面数,Sections,,个,个,0,NONE,LEVEL,FLOW,SUM,,,,false,");
             change("indicator");
             REGIONS.forEach(this::region);
@@ -97,10 +97,12 @@ class AsOfHttpTest {
                 case "indicator" -> {
                     String passDown = String.valueOf(random.nextBoolean());
                     indicators.put("air", "asof-air,甲优良天数比例,Good days,,%,百分点,1,HIGHER,LEVEL,FLOW,"
-                            + any(List.of("MEAN", "NONE", "WEIGHTED(asof-whole)")) + ",,剔除沙尘,考核口径," + passDown + ",");
+                            + any(List.of("MEAN,,剔除沙尘,考核口径," + passDown, "NONE,,剔除沙尘,考核口径,false",
+                                    "WEIGHTED(asof-whole),,剔除沙尘,考核口径," + passDown))
+                            + ",");
                     indicators.put("share", "asof-share,甲优良断面比例,Good water,,%,百分点,1,HIGHER,LEVEL,FLOW,"
-                            + any(List.of("RATIO(asof-part/asof-whole)", "NONE")) + ",,,," + passDown + ",");
-                    indicators.put("stock", "asof-stock,甲森林覆盖率,Forest,,%,百分点,1,HIGHER,LEVEL,STOCK,NONE,,,,false,"
+                            + any(List.of("RATIO(asof-part/asof-whole),,,考核口径," + passDown, "NONE,,,考核口径,false")) + ",");
+                    indicators.put("stock", "asof-stock,甲森林覆盖率,Forest,,%,百分点,1,HIGHER,LEVEL,STOCK,NONE,,,考核口径,false,"
                             + any(List.of("", "注" + random.nextInt(9))));
                 }
                 case "region" -> region(any(REGIONS));

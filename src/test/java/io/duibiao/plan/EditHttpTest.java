@@ -187,6 +187,8 @@ class EditHttpTest {
             /indicators/OWN-x | WEIGHTED(OWN-air) | WEIGHTED(OWN-ait)     | /aggregation | UNKNOWN_INDICATOR
             /indicators/OWN-x | DECLINE(OWN-air) | RISE(OWN-air)          | /derived     | BAD_FORMULA
             /indicators/OWN-x | DECLINE(OWN-air) | DECLINE(OWN-x)         | /derived     | CIRCLE
+            /indicators/OWN-x | WEIGHTED(OWN-air) | NONE                  | /passDown    | NOT_INTENSIVE
+            /indicators/OWN-x | WEIGHTED(OWN-air) | SUM                   | /passDown    | NOT_INTENSIVE
             /indicators/OWN-x | "HIGHER"         | "UP"                   | /direction   | BAD_VALUE
             /indicators/OWN-x | "decimals":1     | "decimals":5           | /decimals    | NOT_ALLOWED
             /regions/OWN-x    | "banner"         | "village"              | /level       | BAD_VALUE
@@ -210,6 +212,8 @@ class EditHttpTest {
             /targets/OWN-plan.8 | "2020"         | "2020-13"              | /baseline/period | NOT_A_PERIOD
             /targets/OWN-plan.8 | OWN-path       | OWN-pith               | /path        | UNKNOWN_PATH
             /targets/OWN-plan.8 | "path"         | "dueKind":"FROM","path" | /path       | NO_SCHEDULE
+            /targets/OWN-plan.8 | "path"         | "basis":"含尘","path"   | /basis       | UNKNOWN_BASIS
+            /targets/OWN-plan.8 | "printed":"90.8" | "printed":"90.8","basis":"含尘" | /baseline/basis | UNKNOWN_BASIS
             /targets/OWN-plan.8 | "path"         | "dataLag":6,"path"     | /dataLag     | NOT_ALLOWED
             /targets/OWN-plan.8 | "path"         | "strive":"yes","path"  | /strive      | BAD_SHAPE
             /targets/OWN-plan.8 | "citations":[  | "citations":[],"x":[   | *            | UNKNOWN_FIELD

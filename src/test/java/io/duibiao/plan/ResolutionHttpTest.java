@@ -1,6 +1,7 @@
 package io.duibiao.plan;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -101,6 +102,15 @@ class ResolutionHttpTest {
         given().get("/api/v1/conflicts").then()
                 .body("items.find { it.place == 'open00' }.targets.id.findAll { it == 'open-plan.%d' }"
                         .formatted(number), hasSize(1));
+    }
+
+    @Test
+    void aBasisThatTheIndicatorDoesNotDeclareIsRefusedAndTheNearestNamed() {
+        put(resolution("≥90.7%", "").replace("\"issuer\"", "\"basis\":\"含沙\",\"issuer\"")).statusCode(422)
+                .body("errors[0].pointer", equalTo("/basis")).body("errors[0].code", equalTo("UNKNOWN_BASIS"))
+                .body("errors[0].message", containsString("it has: 含沙尘"));
+        put(resolution("≥90.7%", "").replace("\"issuer\"", "\"basis\":\"含沙尘\",\"issuer\"")).statusCode(201)
+                .body("basis", equalTo("含沙尘"));
     }
 
     @ParameterizedTest(name = "{0}: {1}")

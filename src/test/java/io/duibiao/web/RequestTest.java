@@ -152,6 +152,8 @@ class RequestTest {
             ?period=2025-13                    | 400 | BAD_PARAMETER      | period
             ?year=1e9                          | 400 | BAD_PARAMETER      | year
             ?year=                             | 400 | BAD_PARAMETER      | year
+            ?region=                           | 400 | BAD_PARAMETER      | region
+            ?region=%20                        | 400 | BAD_PARAMETER      | region
             ?year=2101                         | 400 | NOT_ALLOWED        | year
             ?status=final                      | 400 | BAD_PARAMETER      | status
             ?region=a%00b                      | 422 | BAD_CHARACTERS     | region
