@@ -82,8 +82,12 @@ class Audit {
         }
     }
 
-    void end(@Observes ShutdownEvent stop) {
-        writing.shutdownNow();
+    /** Never by an interrupt: a thread that is interrupted while it writes closes H2's file under everybody. */
+    void end(@Observes ShutdownEvent stop) throws InterruptedException {
+        writing.shutdown();
+        if (!writing.awaitTermination(SECONDS, TimeUnit.SECONDS)) {
+            LOG.warn("The audit log was still being written");
+        }
         flush();
     }
 
