@@ -231,7 +231,7 @@ public final class Scale {
                 + value + "\",\"status\":\"FINAL\",\"source\":\"年报\",\"note\":null,\"derived\":null,\"citations\":[]}}";
     }
 
-    /** Goes on where an export ends, with digests as history.Link describes them. */
+    /** Goes on where the history of an export ends, with digests as history.Link describes them, and leaves the audit log out. */
     private static final class Export implements AutoCloseable {
 
         private static final Pattern TOTAL = Pattern
@@ -244,17 +244,18 @@ public final class Scale {
         private long entries;
 
         Export(Path file, List<String> lines) throws IOException {
-            Matcher total = TOTAL.matcher(lines.get(lines.size() - 1));
-            if (!total.matches()) {
-                throw new IllegalStateException("no export");
-            }
+            int end = IntStream.range(0, lines.size()).filter(line -> TOTAL.matcher(lines.get(line)).matches()).findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no export"));
+            Matcher total = TOTAL.matcher(lines.get(end));
+            total.matches();
             commits = Integer.parseInt(total.group(1));
             entries = Long.parseLong(total.group(2));
             digest = total.group(3);
-            recordedAt = lines.stream().filter(line -> line.startsWith("{\"recordedAt\":")).map(line -> line.split("\"")[3])
+            recordedAt = lines.subList(0, end).stream().filter(line -> line.startsWith("{\"recordedAt\":")).map(line -> line.split("\"")[3])
                     .map(Instant::parse).reduce((first, last) -> last).orElseThrow();
             to = new java.io.BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
-            for (String line : lines.subList(0, lines.size() - 1)) {
+            line(lines.get(0).replace("\"duibiaoExport\":2", "\"duibiaoExport\":1"));
+            for (String line : lines.subList(1, end)) {
                 line(line);
             }
         }
