@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
@@ -131,7 +132,8 @@ class Briefings {
                 words.say("数据截至：{0}", "Data as of: {0}", date),
                 words.say("评价方法：第{0}版", "Method: version {0}", Verdict.METHOD_VERSION));
         List<Part> overall = new ArrayList<>(findings.overall());
-        overall.add(illustration(gathered, Charts.Kind.SCORECARD, words.say(caption(Charts.Kind.SCORECARD)), language, slides));
+        overall.addAll(
+                illustrations(gathered, Charts.Kind.SCORECARD, words.say(caption(Charts.Kind.SCORECARD)), language, slides));
         List<Section> sections = new ArrayList<>();
         sections.add(new Section(words.say("一、总体评价", "1. Scorecard"), overall));
         sections.add(new Section(words.say("二、逐项评价", "2. Findings"), findings.each()));
@@ -144,7 +146,8 @@ class Briefings {
     private List<Part> pictures(Gathered gathered, Words words, boolean slides) {
         return Stream.of(Charts.Kind.BULLET, Charts.Kind.MATRIX, Charts.Kind.RANKING, Charts.Kind.TILEMAP)
                 .filter(gathered.charts()::containsKey)
-                .map(kind -> illustration(gathered, kind, words.say(caption(kind)), words.language(), slides)).toList();
+                .flatMap(kind -> illustrations(gathered, kind, words.say(caption(kind)), words.language(), slides).stream())
+                .toList();
     }
 
     private static Text caption(Charts.Kind kind) {
@@ -158,9 +161,14 @@ class Briefings {
         };
     }
 
-    private Part illustration(Gathered gathered, Charts.Kind kind, String caption, Language language, boolean slides) {
+    /** Of a chart whose rows one page has no room for several, which are counted. */
+    private List<Part> illustrations(Gathered gathered, Charts.Kind kind, String caption, Language language, boolean slides) {
         boolean tall = !slides && (kind == Charts.Kind.BULLET || kind == Charts.Kind.MATRIX);
-        return new Illustration(caption, charts.draw(Objects.requireNonNull(gathered.charts().get(kind)), language,
-                tall ? WIDTH : WIDE, tall ? MOST_HEIGHT : WIDE_HEIGHT));
+        List<Charts.Drawn> pictures = charts.draw(Objects.requireNonNull(gathered.charts().get(kind)), language,
+                tall ? WIDTH : WIDE, tall ? MOST_HEIGHT : WIDE_HEIGHT);
+        return IntStream.range(0, pictures.size()).<Part> mapToObj(i -> new Illustration(
+                pictures.size() == 1 ? caption
+                        : Text.in(language, "{0}（{1}/{2}）", "{0} ({1}/{2})", caption, i + 1, pictures.size()),
+                pictures.get(i))).toList();
     }
 }

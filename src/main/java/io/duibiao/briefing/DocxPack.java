@@ -189,6 +189,12 @@ final class DocxPack {
         drawn.getRow(0).setRepeatHeader(true);
         for (int i = 0; i < table.rows().size(); i++) {
             row(table, drawn.getRow(i + 1), table.rows().get(i), false);
+            for (int j = 0; table.isWithNext(i) && j < table.head().size(); j++) {
+                XWPFParagraph paragraph = drawn.getRow(i + 1).getCell(j).getParagraphArray(0);
+                // Keeping fails where the paragraph has no properties yet.
+                paragraph.setSpacingAfter(0);
+                paragraph.setKeepNext(true);
+            }
         }
         document.createParagraph();
     }

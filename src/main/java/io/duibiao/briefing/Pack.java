@@ -37,5 +37,17 @@ record Pack(Language language, String title, List<String> cover, String reach, I
      * @param shares of the width, in percent
      */
     record Table(List<String> head, List<Integer> shares, List<List<String>> rows) implements Part {
+
+        private static final int LAST_TOGETHER = 3;
+
+        /** Whether the next row has to stand on the same page: the last few are not parted. */
+        boolean isWithNext(int row) {
+            return row >= rows.size() - LAST_TOGETHER && row < rows.size() - 1;
+        }
+
+        /** The end of the rows that have to stand together from there on. */
+        int together(int row) {
+            return isWithNext(row) ? rows.size() : row + 1;
+        }
     }
 }

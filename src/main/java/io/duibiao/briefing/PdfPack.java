@@ -243,19 +243,18 @@ final class PdfPack {
 
     private void table(Table table) throws IOException {
         y -= 6;
-        boolean headed = false;
+        List<List<List<String>>> rows = new ArrayList<>();
         for (List<String> row : table.rows()) {
-            List<List<String>> cells = cells(table, row, regular);
-            float height = height(cells);
-            if (!headed || y - height < BOTTOM) {
-                List<List<String>> head = cells(table, table.head(), bold);
-                if (y - height(head) - height < BOTTOM) {
-                    newPage();
-                }
+            rows.add(cells(table, row, regular));
+        }
+        List<List<String>> head = cells(table, table.head(), bold);
+        for (int i = 0; i < rows.size(); i++) {
+            float height = height(rows.subList(i, table.together(i)));
+            if (i == 0 || y - height < BOTTOM) {
+                require(height(List.of(head)) + height);
                 row(table, head, bold);
-                headed = true;
             }
-            row(table, cells, regular);
+            row(table, rows.get(i), regular);
         }
         y -= 10;
     }
@@ -268,12 +267,20 @@ final class PdfPack {
         return cells;
     }
 
-    private static float height(List<List<String>> cells) {
+    private static float height(List<List<List<String>>> rows) {
+        float height = 0;
+        for (List<List<String>> cells : rows) {
+            height += rowHeight(cells);
+        }
+        return height;
+    }
+
+    private static float rowHeight(List<List<String>> cells) {
         return cells.stream().mapToInt(List::size).max().orElse(1) * CELL * 1.35f + 2 * PADDING;
     }
 
     private void row(Table table, List<List<String>> cells, Face face) throws IOException {
-        float height = height(cells);
+        float height = rowHeight(cells);
         float x = MARGIN;
         PDPageContentStream page = page();
         page.setLineWidth(0.5f);

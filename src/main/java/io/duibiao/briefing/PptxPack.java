@@ -186,14 +186,18 @@ final class PptxPack {
         List<List<String>> rows = new ArrayList<>();
         double head = height(table, table.head());
         double used = head;
-        for (List<String> row : table.rows()) {
-            if (used + height(table, row) > ROOM && !rows.isEmpty()) {
+        for (int i = 0; i < table.rows().size(); i++) {
+            double height = 0;
+            for (List<String> row : table.rows().subList(i, table.together(i))) {
+                height += height(table, row);
+            }
+            if (used + height > ROOM && !rows.isEmpty()) {
                 slide(section, table, rows);
                 rows.clear();
                 used = head;
             }
-            rows.add(row);
-            used += height(table, row);
+            rows.add(table.rows().get(i));
+            used += height(table, table.rows().get(i));
         }
         slide(section, table, rows);
     }

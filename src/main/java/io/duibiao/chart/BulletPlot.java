@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.duibiao.core.Attribute;
-import io.duibiao.core.Verdict;
 
 /** One row for each indicator: its name, a track with baseline, actual and target, the figures as printed, the outcome. */
 final class BulletPlot extends Body {
@@ -32,6 +31,7 @@ final class BulletPlot extends Body {
     private final Theme theme;
     private final transient List<BulletRow> rows;
     private final transient Caption caption;
+    private final String finding;
     private final double unit;
     private final boolean columns;
     private final int leftOut;
@@ -40,14 +40,13 @@ final class BulletPlot extends Body {
     private final Font strong;
     private double rowHeight;
 
-    BulletPlot(Pen pen, Caption caption, int leftOut) {
+    BulletPlot(Pen pen, Caption caption, String finding, List<BulletRow> rows, int leftOut) {
         super(pen);
         this.ink = pen.ink();
         this.theme = pen.theme();
         this.caption = caption;
-        List<Verdict> verdicts = caption.chart().verdicts();
-        this.rows = verdicts.subList(0, verdicts.size() - leftOut).stream().map(verdict -> BulletRow.of(verdict, caption))
-                .toList();
+        this.finding = finding;
+        this.rows = rows;
         this.unit = pen.unit();
         this.columns = pen.wide();
         this.leftOut = leftOut;
@@ -58,7 +57,7 @@ final class BulletPlot extends Body {
 
     @Override
     String finding() {
-        return caption.finding();
+        return finding;
     }
 
     @Override

@@ -30,6 +30,10 @@ record Canvas(int width, OptionalInt height, double scale) {
         return isWithinBounds() && chosenHeight <= greatestHeight();
     }
 
+    Canvas with(int givenHeight) {
+        return new Canvas(width, OptionalInt.of(givenHeight), scale);
+    }
+
     /** The same before it is enlarged. */
     Canvas unscaled() {
         return new Canvas(width, height, 1);

@@ -47,12 +47,7 @@ record Caption(BulletChart chart, Words words) {
 
     /** Units, source and date, each a sentence of its own. */
     List<String> notes(int notDrawn) {
-        List<String> notes = new ArrayList<>();
-        if (notDrawn > 0) {
-            notes.add(say("限于图高，图中只画出前{0}项，另有{1}项未画出。",
-                    "Only the first {0} rows are drawn; {1} more do not fit this height.", chart.verdicts().size() - notDrawn,
-                    notDrawn));
-        }
+        List<String> notes = new ArrayList<>(chart.stretch().notes(words, notDrawn));
         if (!chart.verdicts().isEmpty()) {
             notes.add(say("单位列于指标名称之后；各行按本行指标定标，行与行之间的长短不可比较。",
                     "Units follow the names. Each row has its own scale: lengths cannot be compared between rows."));

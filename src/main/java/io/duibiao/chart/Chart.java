@@ -21,11 +21,10 @@ interface Chart {
         return 0;
     }
 
-    /**
-     * What it draws, and says around it, at one size of type.
-     *
-     * @param width of the plot
-     * @param leftOut rows that there is no room for; they are counted, not drawn
-     */
-    Body body(Pen pen, double width, int leftOut);
+    /** Itself on several pictures, each of so many rows at most; one alone where its rows have to stand together. */
+    default List<Chart> parts(int mostRows) {
+        return List.of(this);
+    }
+
+    Draft draft(Words words);
 }

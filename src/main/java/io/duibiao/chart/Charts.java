@@ -126,20 +126,14 @@ public class Charts {
     }
 
     /**
-     * The chart in the light theme, as high as its rows ask for.
+     * The chart in the light theme, as high as its rows ask for; on several pictures where that is too high for one.
      *
-     * @param most the greatest height; rows that it has no room for are counted in the picture
+     * @param mostHeight of each
      */
-    public Drawn draw(Shown shown, Language language, int width, int most) {
-        Picture picture = picture(shown, language, new Canvas(width, OptionalInt.empty(), PRINT_SCALE));
-        if (picture.height() > most) {
-            picture = picture(shown, language, new Canvas(width, OptionalInt.of(most), PRINT_SCALE));
-        }
-        return new Drawn(Png.written(Png.pixels(picture), Map.of()), picture.width(), picture.height());
-    }
-
-    private static Picture picture(Shown shown, Language language, Canvas canvas) {
-        return Picture.of(shown.chart(), new Look(language, Theme.LIGHT, canvas));
+    public List<Drawn> draw(Shown shown, Language language, int width, int mostHeight) {
+        Look look = new Look(language, Theme.LIGHT, new Canvas(width, OptionalInt.empty(), PRINT_SCALE));
+        return Picture.spread(shown.chart(), look, mostHeight).stream()
+                .map(picture -> new Drawn(Png.of(picture), picture.width(), picture.height())).toList();
     }
 
     public Shown show(Wish wish) {
@@ -175,12 +169,13 @@ public class Charts {
         Shown bullet() {
             checkMembers();
             Assessed assessed = assess(place, wish.period());
-            return new Shown(new BulletChart(plan.orElseThrow(), source(plan, assessed.verdicts(), assessed.asOf()),
+            return new Shown(BulletChart.of(plan.orElseThrow(), source(plan, assessed.verdicts(), assessed.asOf()),
                     catalogue.placeName(place.orElseThrow()).orElseThrow(), wish.period(), assessed.verdicts()),
                     assessed.newest());
         }
 
         Shown scorecard() {
+            checkMembers();
             // The counts of one indicator would call a plan kept that is not.
             Assessed assessed = attainments.assess(wanted(Optional.empty(), place), wish.period(), wish.asOf());
             return new Shown(ScoreChart.of(plan.orElseThrow(), source(plan, assessed.verdicts(), assessed.asOf()),
@@ -264,6 +259,7 @@ public class Charts {
         Shown matrix() {
             String above = place.orElseThrow();
             List<Region> regions = Stream.concat(catalogue.region(above).stream(), below(above).stream()).toList();
+            check(regions.size());
             Assessed assessed = attainments.assess(wanted(indicator, Optional.empty()),
                     regions.stream().map(Region::code).toList(),
                     wish.period(), wish.asOf());
@@ -272,7 +268,7 @@ public class Charts {
                     .computeIfAbsent(verdict.target().id(), id -> new HashMap<>()).put(verdict.region(), verdict));
             // A target that is held against regions below has their baselines there: its id alone is the same for all.
             List<Target> targets = verdicts.keySet().stream().map(id -> catalogue.target(id).orElseThrow()).toList();
-            return new Shown(new MatrixChart(plan.orElseThrow(), source(plan, assessed.verdicts(), assessed.asOf()),
+            return new Shown(MatrixChart.of(plan.orElseThrow(), source(plan, assessed.verdicts(), assessed.asOf()),
                     catalogue.placeName(above).orElseThrow(), wish.period(), targets, regions, verdicts), assessed.newest());
         }
 

@@ -3,7 +3,6 @@ package io.duibiao.chart;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -33,16 +32,18 @@ record Facts(SortedMap<Facts.Name, String> facts) {
     /** @param target empty for a value that no target asks for */
     record Name(String indicator, String target, String region, String period, What what) implements Comparable<Name> {
 
-        private static final Comparator<Name> ORDER = Comparator.comparing(Name::indicator).thenComparing(Name::target)
-                .thenComparing(Name::region).thenComparing(Name::period).thenComparing(Name::what);
-
         @Override
         public int compareTo(Name other) {
-            return ORDER.compare(this, other);
+            int order = indicator.compareTo(other.indicator);
+            order = order != 0 ? order : target.compareTo(other.target);
+            order = order != 0 ? order : region.compareTo(other.region);
+            order = order != 0 ? order : period.compareTo(other.period);
+            return order != 0 ? order : what.compareTo(other.what);
         }
 
-        private String line(String said) {
-            return indicator + "\n" + target + "\n" + region + "\n" + period + "\n" + what.ordinal() + "\n" + said + "\n";
+        private void write(StringBuilder all, String said) {
+            all.append(indicator).append('\n').append(target).append('\n').append(region).append('\n').append(period)
+                    .append('\n').append(what.ordinal()).append('\n').append(said).append('\n');
         }
     }
 
@@ -88,10 +89,11 @@ record Facts(SortedMap<Facts.Name, String> facts) {
 
     /** SHA-256 of all of them, in hexadecimal digits. */
     String digest() {
-        String all = facts.entrySet().stream().map(fact -> fact.getKey().line(fact.getValue()))
-                .collect(Collectors.joining());
+        StringBuilder all = new StringBuilder();
+        facts.forEach((name, said) -> name.write(all, said));
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -55,7 +55,7 @@ final class MatrixPlot extends Body {
         int fitting = Math.max(1, (int) (space / (LEAST_COLUMN * pen.unit())));
         this.columns = chart.regions().subList(0, Math.min(fitting, chart.regions().size()));
         this.columnWidth = Math.min(space / Math.max(1, columns.size()), 150 * pen.unit());
-        this.rows = chart.targets().subList(0, chart.targets().size() - leftOut).stream().map(this::row).toList();
+        this.rows = chart.stretch().of(chart.targets(), leftOut).stream().map(this::row).toList();
         this.headHeight = columns.stream().mapToDouble(this::headHeight).max().orElse(0) + 12 * pen.unit();
     }
 
@@ -103,11 +103,7 @@ final class MatrixPlot extends Body {
 
     @Override
     List<String> notes() {
-        List<String> notes = new ArrayList<>();
-        if (leftOut > 0) {
-            notes.add(say("限于图高，图中只画出前{0}项目标，另有{1}项未画出。",
-                    "Only the first {0} targets are drawn; {1} more do not fit this height.", rows.size(), leftOut));
-        }
+        List<String> notes = new ArrayList<>(chart.stretch().notes(pen.words(), leftOut));
         int more = chart.regions().size() - columns.size();
         if (more > 0) {
             notes.add(say("限于图宽，图中只画出前{0}个地区，另有{1}个未画出。",

@@ -23,27 +23,29 @@ final class Picture {
     private static final int COLUMNS_FROM = 940;
     private static final double LEAST_UNIT = 0.74;
     private static final double SMALLER = 0.96;
+    private static final double SPREAD_SMALLER = 0.86;
     private static final double TITLE_SPILL = 0.12;
     private static final double TITLE_SMALLER = 0.86;
 
     private final Look look;
     private final Pen pen;
     private final Body body;
+    private final String title;
     private final double margin;
     private final List<Wording> above = new ArrayList<>();
     private final List<Wording> below = new ArrayList<>();
     private final Key key;
     private int height;
 
-    private Picture(Chart chart, Look look, double unit, int leftOut) {
+    private Picture(Draft draft, Look look, double unit, int leftOut) {
         this.look = look;
         this.pen = new Pen(new Ink(), new Words(look.language()), look.theme(), unit, isWide(look));
         this.margin = (pen.wide() ? 36 : 22) * unit;
         double width = look.canvas().width() - 2 * margin;
-        this.body = chart.body(pen, width, leftOut);
-        Font title = title(body.finding(), width);
-        above.add(new Wording(pen.ink(), Ink.wrapped(body.finding(), title, width, titleLines()), title, pen.theme().ink,
-                10 * unit));
+        this.body = draft.body(pen, width, leftOut);
+        this.title = body.finding();
+        Font font = font(title, width);
+        above.add(new Wording(pen.ink(), Ink.wrapped(title, font, width, titleLines()), font, pen.theme().ink, 10 * unit));
         for (String words : body.notes()) {
             below.add(new Wording(pen.ink(), Ink.wrapped(words, pen.small(), width, 3), pen.small(), pen.theme().faint, 0));
         }
@@ -55,7 +57,7 @@ final class Picture {
     }
 
     /** A little smaller where that saves the title from a last line of a word or two, or from being cut. */
-    private Font title(String finding, double width) {
+    private Font font(String finding, double width) {
         Font title = pen.bold(pen.wide() ? 20 : 17);
         double length = Ink.width(finding, title) / width;
         double lines = Math.floor(length);
@@ -67,28 +69,55 @@ final class Picture {
      * The largest type, then the airiest rows, with which everything fits; rows that do not fit even so are counted, not drawn.
      */
     static Picture of(Chart chart, Look look) {
+        return of(chart.draft(new Words(look.language())), chart.spareRows(), look);
+    }
+
+    private static Picture of(Draft draft, int spareRows, Look look) {
         Canvas canvas = look.canvas();
-        double largest = isWide(look) ? Math.max(0.8, canvas.width() / 1200.0)
-                : Math.min(1.15, Math.max(0.8, canvas.width() / 640.0));
+        double largest = largest(look);
         // Chosen before the picture is enlarged: the scale multiplies and changes nothing else.
         int most = canvas.unscaled().greatestHeight();
-        Picture picture = new Picture(chart, look, largest, 0);
+        Picture picture = new Picture(draft, look, largest, 0);
         int given = canvas.height().orElse(Math.min(most, (int) Math.ceil(picture.heightWith(Density.AIRY))));
         double unit = largest;
         double asked = picture.heightWith(Density.FULL);
         if (asked > given && largest > LEAST_UNIT) {
-            picture = smaller(chart, look, largest, asked, given);
+            picture = smaller(draft, look, largest, asked, given);
             unit = picture.pen.unit();
         }
-        if (picture.heightWith(Density.TIGHT) > given && chart.spareRows() > 0) {
-            picture = leavingOut(chart, look, unit, given);
+        if (picture.heightWith(Density.TIGHT) > given && spareRows > 0) {
+            picture = new Picture(draft, look, unit, tooMany(draft, spareRows, look, unit, Density.TIGHT, given));
         }
         picture.height = given;
         return picture;
     }
 
+    /**
+     * One picture, as high as its rows ask for; where that is too high, as few as let each row have all its lines, in type that
+     * is hardly smaller than they ask for.
+     */
+    static List<Picture> spread(Chart chart, Look look, int mostHeight) {
+        Picture picture = of(chart, look);
+        if (picture.height <= mostHeight) {
+            return List.of(picture);
+        }
+        double unit = Math.max(LEAST_UNIT, SPREAD_SMALLER * largest(look));
+        int fitting = 1 + chart.spareRows() - tooMany(chart.draft(new Words(look.language())), chart.spareRows(), look, unit,
+                Density.FULL, mostHeight);
+        Look low = new Look(look.language(), look.theme(), look.canvas().with(mostHeight));
+        return chart.parts(fitting).stream().map(part -> {
+            Picture open = of(part, look);
+            return open.height <= mostHeight ? open : of(part, low);
+        }).toList();
+    }
+
+    private static double largest(Look look) {
+        int width = look.canvas().width();
+        return isWide(look) ? Math.max(0.8, width / 1200.0) : Math.min(1.15, Math.max(0.8, width / 640.0));
+    }
+
     /** In the largest of the type sizes below the first with which all lines fit, else in the smallest. */
-    private static Picture smaller(Chart chart, Look look, double largest, double asked, int given) {
+    private static Picture smaller(Draft draft, Look look, double largest, double asked, int given) {
         int steps = (int) Math.ceil(Math.log(LEAST_UNIT / largest) / Math.log(SMALLER));
         int tooLarge = 0;
         int fits = steps + 1;
@@ -97,7 +126,7 @@ final class Picture {
         int tried = (int) Math.ceil(Math.log(given / asked) / Math.log(SMALLER));
         while (fits - tooLarge > 1) {
             tried = Math.max(tooLarge + 1, Math.min(fits - 1, tried));
-            Picture picture = new Picture(chart, look, Math.max(LEAST_UNIT, largest * Math.pow(SMALLER, tried)), 0);
+            Picture picture = new Picture(draft, look, Math.max(LEAST_UNIT, largest * Math.pow(SMALLER, tried)), 0);
             if (tried == steps || picture.heightWith(Density.FULL) <= given) {
                 fits = tried;
                 fitting = Optional.of(picture);
@@ -110,19 +139,19 @@ final class Picture {
         return fitting.orElseThrow();
     }
 
-    /** With the fewest rows left out that let the others fit. */
-    private static Picture leavingOut(Chart chart, Look look, double unit, int given) {
-        int tooFew = 0;
-        int enough = chart.spareRows();
+    /** The fewest rows to leave out that let the others fit; all that may be where none do. */
+    private static int tooMany(Draft draft, int spareRows, Look look, double unit, Density density, int given) {
+        int tooFew = -1;
+        int enough = spareRows;
         while (enough - tooFew > 1) {
             int middle = (tooFew + enough) / 2;
-            if (new Picture(chart, look, unit, middle).heightWith(Density.TIGHT) > given) {
+            if (new Picture(draft, look, unit, middle).heightWith(density) > given) {
                 tooFew = middle;
             } else {
                 enough = middle;
             }
         }
-        return new Picture(chart, look, unit, enough);
+        return enough;
     }
 
     private static boolean isWide(Look look) {
@@ -136,7 +165,7 @@ final class Picture {
 
     /** What was found, in a sentence. */
     String title() {
-        return body.finding();
+        return title;
     }
 
     int width() {

@@ -33,7 +33,8 @@ record RankingChart(Regions regions) implements Chart {
     }
 
     @Override
-    public Body body(Pen pen, double width, int leftOut) {
-        return new RankingPlot(pen, regions, width, rows() - leftOut);
+    public Draft draft(Words words) {
+        RankingRows rows = new RankingRows(regions, words);
+        return (pen, width, leftOut) -> new RankingPlot(pen, rows, width, rows() - leftOut);
     }
 }

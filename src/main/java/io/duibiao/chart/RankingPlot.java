@@ -6,10 +6,9 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-import io.duibiao.core.Kind;
+import io.duibiao.chart.RankingRows.Row;
 import io.duibiao.core.Outcome;
 
 /** One row for each region on one scale: rank, name, bar, figure, outcome; a line across all rows where all have one target. */
@@ -27,12 +26,8 @@ final class RankingPlot extends Body {
         };
     }
 
-    /** A region as its row shows it. */
-    private record Row(String rank, String name, Track track, Printed value, Outcome outcome, String label, String because) {
-    }
-
+    private final transient RankingRows said;
     private final transient Regions regions;
-    private final transient Said said;
     private final transient List<Row> first;
     private final transient List<Row> last;
     private final String rest;
@@ -44,19 +39,18 @@ final class RankingPlot extends Body {
     private final double trackWidth;
     private double rowHeight;
 
-    RankingPlot(Pen pen, Regions regions, double width, int shown) {
+    RankingPlot(Pen pen, RankingRows said, double width, int shown) {
         super(pen);
-        this.regions = regions;
-        this.said = new Said(pen.words());
+        this.said = said;
+        this.regions = said.regions();
         this.common = regions.common().isPresent();
         List<Place> all = regions.places();
         int known = (int) all.stream().filter(place -> place.actual().isPresent()).count();
         // Those without a value come last and are the first to be left out, then those in the middle.
         int top = shown >= known ? shown : (shown + 1) / 2;
         int bottom = shown - top;
-        Span span = span();
-        this.first = rows(all, 0, top, span);
-        this.last = rows(all, known - bottom, known, span);
+        this.first = said.rows(0, top);
+        this.last = said.rows(known - bottom, known);
         List<Place> others = new ArrayList<>(all.subList(top, Math.max(top, known - bottom)));
         others.addAll(all.subList(Math.max(top, known), all.size()));
         this.rest = rest(others);
@@ -68,48 +62,10 @@ final class RankingPlot extends Body {
         this.nameWidth = Math.min(space * (pen.wide() ? 0.22 : 0.25), widest(rows.stream().map(Row::name), pen.text()));
         this.valueWidth = Math.min(space * 0.2,
                 Math.max(widest(rows.stream().map(row -> row.value().whole(pen.words())), pen.strong()),
-                        Ink.width(head(), pen.bold(11.5))));
+                        Ink.width(said.head(), pen.bold(11.5))));
         double labels = widest(rows.stream().map(Row::label), pen.strong()) + (Marks.ICON + 6) * unit;
         this.outcomeWidth = Math.min(space * 0.34, pen.wide() ? Math.max(labels, space * 0.3) : labels);
         this.trackWidth = space - rankWidth - nameWidth - valueWidth - outcomeWidth;
-    }
-
-    private List<Row> rows(List<Place> all, int from, int to, Span span) {
-        List<Row> rows = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            rows.add(row(all, i, span));
-        }
-        return rows;
-    }
-
-    private Row row(List<Place> all, int i, Span span) {
-        Place place = all.get(i);
-        Goal goal = place.verdict().map(Goal::of).orElse(Goal.NONE);
-        String label = place.verdict().map(verdict -> pen.words().say(verdict.outcome().label()))
-                .orElse(say("没有适用的目标", "no target"));
-        Printed value = place.verdict().map(said::actual)
-                .orElseGet(() -> said.value(place.value(), regions.period(), regions.indicator()));
-        Track track = new Track(place.actual(), said.instead(place.value()), OptionalDouble.empty(), goal, span,
-                place.outcome());
-        return new Row(rank(all, i), pen.words().say(place.region().name()), track, value, place.outcome(), label,
-                place.verdict().map(said::because).orElse(""));
-    }
-
-    /** Equal figures share a rank; what cannot be compared has none. */
-    private static String rank(List<Place> all, int i) {
-        if (!all.get(i).isComparable()) {
-            return "";
-        }
-        int rank = i;
-        while (rank > 0 && all.get(rank - 1).actual().map(Actual::value).equals(all.get(i).actual().map(Actual::value))) {
-            rank--;
-        }
-        return String.valueOf(rank + 1);
-    }
-
-    private Span span() {
-        return Span.common(regions.figures().stream().mapToDouble(figure -> figure).toArray(),
-                regions.indicator().isPercent() && regions.indicator().kind() != Kind.CUMULATIVE_CHANGE);
     }
 
     private String rest(List<Place> others) {
@@ -120,7 +76,7 @@ final class RankingPlot extends Body {
         List<Outcome> outcomes = others.stream().filter(place -> place.actual().isPresent()).map(Place::outcome).toList();
         List<String> parts = new ArrayList<>();
         if (!outcomes.isEmpty()) {
-            parts.add(said.counts(outcomes, "个"));
+            parts.add(said.counts(outcomes));
         }
         if (missing > 0) {
             parts.add(say("{0}个无实测值", "{0} without a value", missing));
@@ -133,13 +89,9 @@ final class RankingPlot extends Body {
         return words.mapToDouble(one -> Ink.width(one, font)).max().orElse(0);
     }
 
-    private String head() {
-        return said.withUnit(say("实际", "Actual"), regions.indicator());
-    }
-
     @Override
     String finding() {
-        return regions.finding(said);
+        return said.finding();
     }
 
     @Override
@@ -149,7 +101,7 @@ final class RankingPlot extends Body {
 
     @Override
     List<String> notes() {
-        return regions.notes(said);
+        return said.notes();
     }
 
     private int lines() {
@@ -213,10 +165,10 @@ final class RankingPlot extends Body {
         pen.ink().line(g, Ink.shortened(say("{0}", "Region", regions.noun()), head, nameWidth), head, pen.theme().faint, x[0],
                 middle,
                 Ink.Align.LEFT);
-        pen.ink().line(g, Ink.shortened(head(), head, valueWidth), head, pen.theme().faint, x[2], middle, Ink.Align.RIGHT);
+        pen.ink().line(g, Ink.shortened(said.head(), head, valueWidth), head, pen.theme().faint, x[2], middle, Ink.Align.RIGHT);
         pen.ink().line(g, Ink.shortened(say("评价", "Verdict"), head, x[4]), head, pen.theme().faint, x[3], middle,
                 Ink.Align.LEFT);
-        String target = regions.target(said).orElse("");
+        String target = said.target();
         Optional<Double> mark = commonMark();
         String shown = Ink.shortened(target, head, area.getMaxX() - x[1]);
         double wide = Ink.width(shown, head);

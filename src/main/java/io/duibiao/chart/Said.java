@@ -30,6 +30,8 @@ import io.duibiao.core.Verdict;
 /** What a picture or a page says of a verdict and its figures. */
 public record Said(Words words) {
 
+    private static final Pattern LAST_DIGIT = Pattern.compile("([0-9])(?![0-9.])");
+
     /** Whose plan this is: the region is not said twice where the plan's title begins with it. */
     public String about(Text region, Plan plan) {
         String title = words.say(plan.title());
@@ -77,7 +79,7 @@ public record Said(Words words) {
         String unit = unit(indicator);
         String apart = words.language() == Language.ZH ? "" : Units.apart(unit);
         return unit.isEmpty() ? figure
-                : figure.replaceFirst("([0-9])(?![0-9.])", "$1" + Matcher.quoteReplacement(apart + unit));
+                : LAST_DIGIT.matcher(figure).replaceFirst("$1" + Matcher.quoteReplacement(apart + unit));
     }
 
     /** Of a schedule that there is: 序时进度滞后. */

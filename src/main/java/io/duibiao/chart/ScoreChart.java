@@ -38,7 +38,7 @@ record ScoreChart(Plan plan, Source source, Text region, Period period, List<Ver
     }
 
     @Override
-    public Body body(Pen pen, double width, int leftOut) {
-        return new ScorePlot(pen, this, width);
+    public Draft draft(Words words) {
+        return (pen, width, leftOut) -> new ScorePlot(pen, this, width);
     }
 }

@@ -19,7 +19,7 @@ record TileChart(Regions regions) implements Chart {
     }
 
     @Override
-    public Body body(Pen pen, double width, int leftOut) {
-        return new TilePlot(pen, regions, width);
+    public Draft draft(Words words) {
+        return (pen, width, leftOut) -> new TilePlot(pen, regions, width);
     }
 }

@@ -71,7 +71,7 @@ record TrendChart(Source source, Text region, Indicator indicator, Period period
     }
 
     @Override
-    public Body body(Pen pen, double width, int leftOut) {
-        return new TrendPlot(pen, this, width);
+    public Draft draft(Words words) {
+        return (pen, width, leftOut) -> new TrendPlot(pen, this, width);
     }
 }

@@ -49,7 +49,7 @@ class BulletChartTextTest {
 
     @Test
     void theTitleNamesTheRegionWhereThePlanDoesNot() {
-        BulletChart elsewhere = new BulletChart(Samples.PLAN, Samples.source(table1()), new Text("呼和浩特市", "Hohhot"), YEAR,
+        BulletChart elsewhere = BulletChart.of(Samples.PLAN, Samples.source(table1()), new Text("呼和浩特市", "Hohhot"), YEAR,
                 table1());
         assertTrue(words(elsewhere, Language.ZH, 1600).get(0).startsWith("呼和浩特市 · 内蒙古自治区“十四五”生态环境保护规划：2020年"));
     }
@@ -153,7 +153,7 @@ class BulletChartTextTest {
     @Test
     void targetsThatOtherDocumentsQuoteNameThoseDocuments() {
         List<Text> documents = List.of(Text.same("《甲规划》"), Text.same("《乙方案》"), Text.same("《丙通知》"));
-        BulletChart quoted = new BulletChart(Samples.PLAN, new Source(documents, Samples.AS_OF), Samples.REGION, YEAR,
+        BulletChart quoted = BulletChart.of(Samples.PLAN, new Source(documents, Samples.AS_OF), Samples.REGION, YEAR,
                 table1());
         assertTrue(words(quoted, Language.ZH, 1200).contains("目标来源：《甲规划》《乙方案》等。"));
     }

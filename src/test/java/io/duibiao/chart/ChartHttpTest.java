@@ -2,6 +2,7 @@ package io.duibiao.chart;
 
 import static io.duibiao.account.People.admin;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,9 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 import javax.imageio.ImageIO;
+
+import jakarta.inject.Inject;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -20,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.duibiao.history.History;
+import io.duibiao.plan.Crowd;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
@@ -27,6 +33,9 @@ import io.restassured.response.ValidatableResponse;
 class ChartHttpTest {
 
     private static final String EVERYTHING = "plan=nm-eep-14&region=150000&indicator=non-fossil-share&period=2020";
+
+    @Inject
+    History history;
 
     private static ValidatableResponse chart(String file, String query) {
         return given().header("Accept-Language", "en").get("/api/v1/charts/" + file + "?" + query).then();
@@ -100,6 +109,24 @@ class ChartHttpTest {
         try (PDDocument matrix = Loader.loadPDF(pdf)) {
             String words = new PDFTextStripper().getText(matrix);
             assertEquals(2, words.split("受污染耕地安全利用率", -1).length, words);
+        }
+    }
+
+    @Test
+    void whatWouldHoldMoreRegionsThanAPictureOrMemoryIsRefusedWithARemedy() {
+        int many = Charts.MOST_REGIONS + 1;
+        Crowd.gather(history, many);
+        try {
+            String plan = "plan=nm-eep-14&period=2020&region=";
+            for (String kind : List.of("matrix", "bullet", "scorecard")) {
+                String place = kind.equals("matrix") ? Crowd.ABOVE : Crowd.GROUP;
+                chart(kind + ".png", plan + place).statusCode(400).body("errors[0].pointer", equalTo("region"))
+                        .body("errors[0].code", equalTo("TOO_MANY_REGIONS")).body("errors[0].value", equalTo(place))
+                        .body("errors[0].message", containsString("at most 200 regions"));
+            }
+            chart("ranking.png", plan + Crowd.ABOVE + "&indicator=forest-cover").statusCode(200);
+        } finally {
+            Crowd.disperse(history, many);
         }
     }
 }

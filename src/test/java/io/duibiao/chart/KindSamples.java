@@ -154,7 +154,7 @@ final class KindSamples {
             verdicts.put(target.id(), row);
         }
         List<Verdict> all = verdicts.values().stream().flatMap(of -> of.values().stream()).toList();
-        return new MatrixChart(Samples.PLAN, Samples.source(all), Samples.REGION, YEAR, rows, regions, verdicts);
+        return MatrixChart.of(Samples.PLAN, Samples.source(all), Samples.REGION, YEAR, rows, regions, verdicts);
     }
 
     static ScoreChart scores(List<Verdict> verdicts) {

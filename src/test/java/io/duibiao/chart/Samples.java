@@ -210,7 +210,7 @@ final class Samples {
     }
 
     static BulletChart bullets(List<Verdict> verdicts) {
-        return new BulletChart(PLAN, source(verdicts), REGION, Period.year(2020), verdicts);
+        return BulletChart.of(PLAN, source(verdicts), REGION, Period.year(2020), verdicts);
     }
 
     static Source source(List<Verdict> verdicts) {
