@@ -22,6 +22,7 @@ import io.duibiao.core.Citation;
 import io.duibiao.core.Course;
 import io.duibiao.core.Direction;
 import io.duibiao.core.Due;
+import io.duibiao.core.Edition;
 import io.duibiao.core.Figure;
 import io.duibiao.core.Indicator;
 import io.duibiao.core.Kind;
@@ -70,7 +71,7 @@ public class VerdictBenchmark {
         return new Verdicts.Question(plan, target, indicator, "150000", new Text("内蒙古自治区", "Inner Mongolia"), true,
                 Period.of("2023"), List.of(measured("2021", "61.5"), measured("2022", "64.0"), measured("2023", "66.2")),
                 List.of(), Optional.empty(), List.of(), Course.STRAIGHT, Optional.empty(), new Standing(LocalDate.of(2023, 12, 31), true, List.of()),
-                false);
+                false, Edition.LATEST);
     }
 
     private static io.duibiao.core.Measurement measured(String period, String value) {

@@ -179,14 +179,15 @@ public class AttainmentResource {
         private static Display display(Verdict v) {
             int decimals = v.decimals();
             return new Display(v.value().map(Measurement::printed), v.rule().printed(),
-                    v.target().baseline().map(b -> b.printed()), v.gap().map(q -> signed(q, decimals)),
-                    v.completionRate().map(q -> q.display(decimals)), v.ceilingUse().map(q -> q.display(decimals)),
-                    v.requiredPerYear().map(q -> signed(q, decimals)), v.projection().map(p -> p.value().display(decimals)),
+                    v.target().baseline().map(b -> b.printed()), v.gap().map(q -> signed(q, v)),
+                    v.completionRate().map(q -> v.shown(q, Quantity.HUNDRED)),
+                    v.ceilingUse().map(q -> v.shown(q, Quantity.HUNDRED)), v.requiredPerYear().map(q -> signed(q, v)),
+                    v.projection().map(p -> p.value().display(decimals)),
                     v.progress().map(q -> q.display(decimals)));
         }
 
-        private static String signed(Quantity quantity, int decimals) {
-            String digits = quantity.display(decimals);
+        private static String signed(Quantity quantity, Verdict v) {
+            String digits = v.shown(quantity, Quantity.ZERO);
             return quantity.signum() > 0 ? "+" + digits : digits;
         }
 
@@ -238,7 +239,7 @@ public class AttainmentResource {
                     v.resolution().map(r -> new Resolved(r.phrase(), r.issuedAt(), r.issuer(), r.basis(), r.citation())),
                     v.finding().map(f -> new Found(f.outcome(), f.period(), f.evidence(), f.citation())),
                     v.standing().beside(), v.projection().map(Verdict.Projection::points).orElse(List.of()), asOf,
-                    new Explain(Verdict.METHOD_VERSION, v.explain().stream().map(line -> line.in(language)).toList()));
+                    new Explain("" + v.edition().number(), v.explain().stream().map(line -> line.in(language)).toList()));
         }
     }
 

@@ -210,7 +210,8 @@ final class Judging {
                     catalogue.resolution(target.id()), catalogue.comparable(target.indicator()),
                     courses.computeIfAbsent(target.id(), id -> catalogue.course(target)),
                     one.reference() ? Optional.empty() : catalogue.finding(target, one.place(), period),
-                    standings.computeIfAbsent(target.id(), id -> catalogue.standing(target, on)), one.reference());
+                    standings.computeIfAbsent(target.id(), id -> catalogue.standing(target, on)), one.reference(),
+                    catalogue.edition());
         }
     }
 }

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.duibiao.attainment.Attainments.Compared;
 import io.duibiao.core.Assessment;
+import io.duibiao.core.Edition;
 import io.duibiao.core.Language;
 import io.duibiao.core.Method;
 import io.duibiao.core.Methods;
@@ -68,9 +69,9 @@ public class MethodsResource {
             @Schema(description = "Why the method cannot answer: ZERO_BASE, TARGET_IS_BASE, TOO_FEW_POINTS and others; a target "
                     + "that cannot be assessed gives the reason of its verdict") Optional<String> reason) {
 
-        static MethodAnswer of(Assessment one, Language language) {
+        static MethodAnswer of(Assessment one, Edition edition, Language language) {
             return new MethodAnswer(one.method(), one.method().label().in(language), one.method().formula(),
-                    Published.of(one.method().source(), language), one.grade().map(Assessment.Grade::code),
+                    Published.of(one.method().source(edition), language), one.grade().map(Assessment.Grade::code),
                     one.grade().map(Assessment.Grade::label).or(() -> one.refusal().map(Assessment.Refusal::label))
                             .orElseThrow()
                             .in(language),
@@ -89,7 +90,8 @@ public class MethodsResource {
             Methods.Comparison comparison = compared.comparison();
             return new MethodComparison(comparison.verdict().target().id(), comparison.verdict().region(),
                     comparison.verdict().period(),
-                    comparison.assessments().stream().map(one -> MethodAnswer.of(one, language)).toList(),
+                    comparison.assessments().stream().map(one -> MethodAnswer.of(one, comparison.verdict().edition(), language))
+                            .toList(),
                     comparison.agree(), comparison.disagreement().map(text -> text.in(language)), compared.asOf());
         }
     }

@@ -130,7 +130,7 @@ class Briefings {
                 words.say("规划文件：{0}{1}", "Plan: {0}{1}", new Text(gathered.plan().document(), gathered.plan().title().en()),
                         number.isEmpty() ? "" : words.say("（{0}）", " ({0})", number)),
                 words.say("数据截至：{0}", "Data as of: {0}", date),
-                words.say("评价方法：第{0}版", "Method: version {0}", Verdict.METHOD_VERSION));
+                words.say("评价方法：第{0}版", "Method: version {0}", gathered.catalogue().edition().number()));
         List<Part> overall = new ArrayList<>(findings.overall());
         overall.addAll(
                 illustrations(gathered, Charts.Kind.SCORECARD, words.say(caption(Charts.Kind.SCORECARD)), language, slides));

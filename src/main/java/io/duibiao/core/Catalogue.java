@@ -35,7 +35,9 @@ public final class Catalogue {
         PATH(PublishedPath.class),
         /** Its code is {@link #comparison}. */
         COMPARABLE(ComparableBases.class),
-        SCHEME(Scheme.class);
+        SCHEME(Scheme.class),
+        /** Its code is {@link Edition#CODE}. */
+        METHOD(Edition.class);
 
         private final Class<? extends Record> type;
 
@@ -146,7 +148,8 @@ public final class Catalogue {
 
     /** When anything was last recorded that verdicts on the indicator rest on, wherever: targets, their plans and groups. */
     public Instant newestAbout(String indicator) {
-        return Stream.concat(Stream.of(indicator), about.getOrDefault(indicator, Set.of()).stream()).map(this::newest)
+        return Stream.concat(Stream.of(indicator, Edition.CODE), about.getOrDefault(indicator, Set.of()).stream())
+                .map(this::newest)
                 .max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
     }
 
@@ -287,6 +290,11 @@ public final class Catalogue {
     /** By code. */
     public List<Scheme> schemes() {
         return all(Noun.SCHEME, Scheme.class);
+    }
+
+    /** The version of the method that judges; the first where none is recorded. */
+    public Edition edition() {
+        return find(Edition.class, Edition.CODE).orElse(Edition.FIRST);
     }
 
     /** The bases of an indicator that are declared comparable. */

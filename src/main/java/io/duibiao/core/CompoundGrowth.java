@@ -63,7 +63,7 @@ final class CompoundGrowth {
 
     /** Growth a year as a fraction. */
     static BigDecimal yearly(Quantity to, Quantity from, int months) {
-        BigDecimal factor = to.number().divide(from.number(), Power.DIGITS);
+        BigDecimal factor = to.number(Power.DIGITS).divide(from.number(Power.DIGITS), Power.DIGITS);
         return Power.of(factor, 12, months).subtract(BigDecimal.ONE);
     }
 

@@ -8,7 +8,8 @@ import java.util.Optional;
 import io.duibiao.core.Assessment.Refusal;
 
 /** What a verdict rests on, as the published methods ask for it: base, latest figure and target, each with its month. */
-record Evidence(Verdict verdict, Pace.Start start, Optional<Quantity> figure, boolean everyPeriod, Series series) {
+record Evidence(Verdict verdict, Pace.Start start, Optional<Quantity> figure, boolean everyPeriod, Series series,
+        Edition edition) {
 
     private static final int A_YEAR = 12;
 
@@ -40,7 +41,8 @@ record Evidence(Verdict verdict, Pace.Start start, Optional<Quantity> figure, bo
     }
 
     static Evidence of(Verdicts.Worked worked) {
-        return new Evidence(worked.verdict(), worked.start(), worked.figure(), worked.everyPeriod(), worked.series());
+        return new Evidence(worked.verdict(), worked.start(), worked.figure(), worked.everyPeriod(), worked.series(),
+                worked.edition());
     }
 
     boolean met() {
@@ -85,13 +87,13 @@ record Evidence(Verdict verdict, Pace.Start start, Optional<Quantity> figure, bo
         return verdict.value().orElseThrow();
     }
 
-    /** Last month of the latest figure; with a data lag of a year, the 2024 figure stands for 2025. */
+    /** Last month of the latest figure; the first edition took the 2024 figure, where data lag by a year, for that of 2025. */
     private YearMonth reached() {
-        return measured().period().last().plusYears(verdict.target().dataLag());
+        return measured().period().last().plusYears(verdict.target().dataLag() - edition.lag(verdict.target()));
     }
 
     private YearMonth due() {
-        return YearMonth.from(verdict.target().due().date());
+        return edition.due(verdict.target());
     }
 
     /** Months from the latest figure to the due date; negative after it. */

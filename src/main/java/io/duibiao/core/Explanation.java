@@ -18,9 +18,11 @@ final class Explanation {
      * @param rounded the number compared, 修约
      * @param course what the schedule runs through
      * @param joined the declarations by which another basis was compared
+     * @param edition of the method
      */
     record Working(Pace.Start start, Optional<Prior> prior, Optional<Quantity> change,
-            Optional<Quantity> rounded, Course course, List<ComparableBases> joined) {
+            Optional<Quantity> rounded, Course course, List<ComparableBases> joined,
+            Edition edition) {
     }
 
     /** The value that a movement is counted from. */
@@ -88,7 +90,7 @@ final class Explanation {
     }
 
     private void method() {
-        say("评价方法第{0}版，数值按全精度计算。", "Method version {0}; figures are computed unrounded.", Verdict.METHOD_VERSION);
+        say("评价方法第{0}版，数值按全精度计算。", "Method version {0}; figures are computed unrounded.", verdict.edition().number());
     }
 
     private void rule() {
@@ -143,8 +145,16 @@ final class Explanation {
         say("按{0}计算为：{1}（{2}），以公布数为准。", "Computed as {0}: {1} ({2}); the published figure rules.", computed.way().label(),
                 computed.formula(), value.period());
         computed.coverage().ifPresent(this::coverage);
-        verdict.difference().ifPresent(difference -> say("公布数与计算数相差 {0}{1}。",
-                "The published figure less the computed one is {0} {1}.", difference, indicator.gapUnit()));
+        verdict.difference().ifPresent(difference -> {
+            if (computed.value().figure() instanceof Figure.Exact) {
+                say("公布数与计算数相差 {0}{1}。", "The published figure less the computed one is {0} {1}.", difference,
+                        indicator.gapUnit());
+            } else {
+                say("公布数小于已报部分的合计，相差 {0}{1}，二者必有一误。",
+                        "The published figure is below the sum of those that reported, by {0} {1}: one of the two is wrong.",
+                        difference.abs(), indicator.gapUnit());
+            }
+        });
     }
 
     private void coverage(Coverage coverage) {
@@ -171,6 +181,11 @@ final class Explanation {
     private void dataLag() {
         if (verdict.target().dataLag() > 0) {
             say("数据滞后{0}年：以{1}数据评价。", "Data lag by {0} year(s): judged on {1}.", verdict.target().dataLag(), span(asked()));
+            if (verdict.edition().corrected()) {
+                say("到期以截至{0}的数据评价，进度与外推都算到那时。",
+                        "When due it is judged on the data up to the {0}; schedule and projection lead there.",
+                        endOf(verdict.edition().due(verdict.target())));
+            }
         }
     }
 
@@ -284,13 +299,21 @@ final class Explanation {
 
     private void gap(Quantity gap) {
         boolean inside = verdict.rule() instanceof Rule.Between;
-        if (gap.signum() == 0) {
+        if (gap.signum() == 0 && withinTolerance()) {
+            say("在目标值的容差之内。", "Within the tolerance of the target figure.");
+        } else if (gap.signum() == 0) {
             say(inside ? "在目标范围内。" : "与目标值持平。", inside ? "Inside the range of the target." : "Level with the target figure.");
         } else if (gap.signum() < 0) {
             say("距目标值差{0}{1}。", "{0}{1} short of the target figure.", gap.abs().stripped(), gapUnit());
         } else {
             say("好于目标值{0}{1}。", "{0}{1} better than the target figure.", gap.stripped(), gapUnit());
         }
+    }
+
+    /** Where neither direction is better the words of the first edition stay. */
+    private boolean withinTolerance() {
+        boolean pardons = verdict.rule() instanceof Rule.About || verdict.rule() instanceof Rule.Maintain;
+        return pardons && verdict.edition().corrected() && !exact().equals(verdict.figure());
     }
 
     private void shares() {

@@ -39,12 +39,12 @@ final class Extrapolation {
             return Assessment.refused(Method.EXTRAPOLATION, obstacle.get().refusal(), figures);
         }
         Evidence.Way way = evidence.way();
-        BigDecimal base = way.base().number();
-        BigDecimal factor = way.latest().number().divide(base, Power.DIGITS);
+        BigDecimal base = way.base().number(Power.DIGITS);
+        BigDecimal factor = way.latest().number(Power.DIGITS).divide(base, Power.DIGITS);
         // x·(1 + g)^r is b·(x ÷ b)^(N ÷ n): one root in place of two.
         BigDecimal expected = base.multiply(Power.of(factor, way.whole(), way.gone()));
         BigDecimal ratio = Power
-                .compared(expected.subtract(base).divide(way.target().minus(way.base()).number(), Power.DIGITS));
+                .compared(expected.subtract(base).divide(way.target().minus(way.base()).number(Power.DIGITS), Power.DIGITS));
         figures.put("growth", Power.shown(CompoundGrowth.yearly(way.latest(), way.base(), way.gone())));
         figures.put("expected", Power.shown(expected));
         figures.put("ratio", Power.shown(ratio));

@@ -11,7 +11,7 @@ public enum Method {
     /** Our own: the share of the way walked against the share of the time gone, in calendar months. */
     SCHEDULE(new Text("序时进度", "linear schedule (序时进度)"), "(x − b) ÷ (v − b) ≥ n ÷ N",
             new Source(new Text("对标", "Duibiao"),
-                    Text.of("评价方法第{0}版", "Method of assessment, version {0}", Verdict.METHOD_VERSION),
+                    new Text("评价方法", "Method of assessment"),
                     Optional.empty(), new Text("同一评价的 explain", "the explain of the same verdict"))),
 
     /** The growth seen against the growth needed, both compounded. */
@@ -63,7 +63,11 @@ public enum Method {
         return formula;
     }
 
-    public Source source() {
-        return source;
+    /** Our own is published with each version of the service. */
+    public Source source(Edition edition) {
+        return this != SCHEDULE ? source
+                : new Source(source.publisher(),
+                        Text.of("{0}第{1}版", "{0}, version {1}", source.title(), edition.number()), source.year(),
+                        source.where());
     }
 }

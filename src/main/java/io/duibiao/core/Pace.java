@@ -38,9 +38,11 @@ record Pace(Schedule schedule, Optional<Reason> reason, Optional<Quantity> progr
      * @param due last month of the due date
      * @param stages what the way runs through, in order of time
      * @param ended the due date has come, or the rule holds in every period
+     * @param edition of the method
      */
     record Case(Rule rule, Start start, Optional<Interval> accepted, Optional<Quantity> figure, Optional<Quantity> value,
-            Outcome outcome, YearMonth asked, YearMonth due, List<Waypoint> stages, boolean everyPeriod, boolean ended) {
+            Outcome outcome, YearMonth asked, YearMonth due, List<Waypoint> stages, boolean everyPeriod, boolean ended,
+            Edition edition) {
     }
 
     static Pace of(Case c) {
@@ -78,6 +80,9 @@ record Pace(Schedule schedule, Optional<Reason> reason, Optional<Quantity> progr
         }
         if (c.outcome() == Outcome.MET) {
             return only(Schedule.AHEAD);
+        }
+        if (c.edition().corrected() && worseThanStart(c)) {
+            return only(Schedule.REVERSED);
         }
         if (c.figure().isEmpty()) {
             return none(Reason.NO_FIGURE);

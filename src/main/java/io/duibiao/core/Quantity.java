@@ -1,15 +1,18 @@
 package io.duibiao.core;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * An exact decimal in the unit of its indicator. It keeps the scale that it was given (12.50 stays 12.50), and equality ignores
- * the
- * scale (12.50 equals 12.5).
+ * An exact number in the unit of its indicator. A decimal keeps the scale that it was given (12.50 stays 12.50), and equality
+ * ignores the scale (12.50 equals 12.5). A quotient that does not come out even is kept as a fraction and rounded once, when it
+ * is shown: 1 ÷ 3 × 3 is 1.
  */
-public record Quantity(BigDecimal number) implements Comparable<Quantity> {
+public final class Quantity implements Comparable<Quantity> {
 
     public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
     public static final Quantity HUNDRED = new Quantity(BigDecimal.valueOf(100));
@@ -19,10 +22,49 @@ public record Quantity(BigDecimal number) implements Comparable<Quantity> {
     public static final int MAX_DECIMALS = 4;
     private static final int MAX_LENGTH = 40;
 
-    /** Quotients keep ten decimals, so that what is shown with two is rounded from the quotient and not from a rounding. */
+    /** Quotients are told with ten decimals, half-up. */
     private static final int QUOTIENT_DECIMALS = 10;
 
     private static final Pattern PLAIN = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
+
+    private final BigDecimal number;
+    /** The fraction of which {@code number} is the rounding; of a decimal itself and one. */
+    private final BigDecimal over;
+    private final BigDecimal under;
+
+    public Quantity(BigDecimal number) {
+        this(number, number, BigDecimal.ONE);
+    }
+
+    private Quantity(BigDecimal number, BigDecimal over, BigDecimal under) {
+        this.number = number;
+        this.over = over;
+        this.under = under;
+    }
+
+    private static Quantity fraction(BigDecimal over, BigDecimal under) {
+        BigDecimal rounded = over.divide(under, QUOTIENT_DECIMALS, RoundingMode.HALF_UP);
+        return rounded.multiply(under).compareTo(over) == 0 ? new Quantity(rounded) : new Quantity(rounded, over, under);
+    }
+
+    private boolean isDecimal() {
+        return number.equals(over) && under.equals(BigDecimal.ONE);
+    }
+
+    /** As it is told: a decimal as given, a quotient to ten decimals. */
+    public BigDecimal number() {
+        return number;
+    }
+
+    /** A quotient to that many digits; a decimal as given. */
+    BigDecimal number(MathContext digits) {
+        return isDecimal() ? number : over.divide(under, digits);
+    }
+
+    /** What is told of it, as a decimal. */
+    Quantity shown() {
+        return isDecimal() ? this : new Quantity(number);
+    }
 
     /**
      * Reads plain notation with ASCII digits ({@code -12.50}; no exponent, no grouping).
@@ -61,38 +103,52 @@ public record Quantity(BigDecimal number) implements Comparable<Quantity> {
     }
 
     public Quantity plus(Quantity other) {
-        return new Quantity(number.add(other.number));
+        return isDecimal() && other.isDecimal() ? new Quantity(number.add(other.number))
+                : fraction(over.multiply(other.under).add(other.over.multiply(under)), under.multiply(other.under));
     }
 
     public Quantity minus(Quantity other) {
-        return new Quantity(number.subtract(other.number));
+        return plus(other.negate());
     }
 
     public Quantity times(Quantity other) {
-        return new Quantity(number.multiply(other.number));
+        return isDecimal() && other.isDecimal() ? new Quantity(number.multiply(other.number))
+                : fraction(over.multiply(other.over), under.multiply(other.under));
     }
 
-    /** Quotient to ten decimals, half-up; 21.13 ÷ 11 = 1.9209090909. */
+    /** The exact quotient; 21.13 ÷ 11 is told as 1.9209090909. */
     public Quantity dividedBy(Quantity divisor) {
-        return new Quantity(number.divide(divisor.number, QUOTIENT_DECIMALS, RoundingMode.HALF_UP));
+        return fraction(over.multiply(divisor.under), under.multiply(divisor.over));
     }
 
     public Quantity negate() {
-        return new Quantity(number.negate());
+        return isDecimal() ? new Quantity(number.negate()) : new Quantity(number.negate(), over.negate(), under);
     }
 
     public Quantity abs() {
-        return new Quantity(number.abs());
+        return signum() < 0 ? negate() : this;
     }
 
     /** 修约: to that many decimals, half to even (GB/T 8170 3.2). */
     public Quantity rounded(int decimals) {
-        return new Quantity(number.setScale(decimals, RoundingMode.HALF_EVEN));
+        return new Quantity(over.divide(under, decimals, RoundingMode.HALF_EVEN));
     }
 
     /** For showing: to that many decimals, half-up, in plain notation. */
     public String display(int decimals) {
-        return number.setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+        return over.divide(under, decimals, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    /**
+     * The same with as many more decimals as it takes to see on which side of a limit it lies: 59.999 beside 60 is not 60.00.
+     */
+    public String display(int decimals, Quantity limit) {
+        int enough = decimals;
+        while (enough < QUOTIENT_DECIMALS && Integer.signum(new BigDecimal(display(enough)).compareTo(limit.number)) != Integer
+                .signum(compareTo(limit))) {
+            enough++;
+        }
+        return display(enough);
     }
 
     /** Digits after the point as given. */
@@ -101,28 +157,29 @@ public record Quantity(BigDecimal number) implements Comparable<Quantity> {
     }
 
     public int signum() {
-        return number.signum();
+        return over.signum() * under.signum();
     }
 
     /** A computed value without trailing zeros (1.9000000000 → 1.9); a measured one keeps its scale. */
     public Quantity stripped() {
         BigDecimal bare = number.stripTrailingZeros();
-        return new Quantity(bare.scale() < 0 ? bare.setScale(0) : bare);
+        BigDecimal plain = bare.scale() < 0 ? bare.setScale(0) : bare;
+        return isDecimal() ? new Quantity(plain) : new Quantity(plain, over, under);
     }
 
     @Override
     public int compareTo(Quantity other) {
-        return number.compareTo(other.number);
+        return isDecimal() && other.isDecimal() ? number.compareTo(other.number) : minus(other).signum();
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof Quantity quantity && number.compareTo(quantity.number) == 0;
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Quantity quantity && compareTo(quantity) == 0;
     }
 
     @Override
     public int hashCode() {
-        return number.stripTrailingZeros().hashCode();
+        return number.setScale(QUOTIENT_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros().hashCode();
     }
 
     /** Plain notation at the scale given. */

@@ -27,11 +27,13 @@ public final class Rollup {
     private static final int TERMS_SHOWN = 20;
 
     private final Catalogue catalogue;
+    private final Edition edition;
     private final Map<Row, List<Measurement>> reported;
 
     /** @param values of every indicator and region that {@link #indicators} and {@link #parts} name */
     public Rollup(Catalogue catalogue, Collection<Measurement> values) {
         this.catalogue = catalogue;
+        this.edition = catalogue.edition();
         reported = values.stream()
                 .collect(Collectors.groupingBy(value -> new Row(value.indicator(), value.region(), value.scope())));
     }
@@ -113,15 +115,33 @@ public final class Rollup {
                     .forEach((slot, share) -> shares.computeIfAbsent(slot, same -> new TreeMap<>()).put(part, share));
         }
         List<Computed> computed = new ArrayList<>();
+        Map<Slot, Share> own = own(formula, indicator, place, scope);
+        own.forEach(
+                (slot, share) -> add(computed, formula.way(), indicator, place, scope, slot, List.of(share), Optional.empty()));
         shares.forEach((slot, ofRegions) -> {
-            List<Share> terms = List.copyOf(ofRegions.values());
-            Coverage coverage = new Coverage(terms.size(), parts.size());
-            figure(formula.way(), indicator, terms, coverage)
-                    .map(figure -> measurement(indicator, place, scope, slot, figure, words(formula.way(), indicator, terms),
-                            terms.stream().flatMap(share -> share.from().stream()).toList()))
-                    .ifPresent(value -> computed.add(new Computed(formula.way(), value, Optional.of(coverage))));
+            if (!own.containsKey(slot)) {
+                List<Share> terms = List.copyOf(ofRegions.values());
+                add(computed, formula.way(), indicator, place, scope, slot, terms,
+                        Optional.of(new Coverage(terms.size(), parts.size())));
+            }
         });
         return computed;
+    }
+
+    /** Where part and whole were published for the place itself, they tell its ratio: 30 of 120 villages are 25 %. */
+    private Map<Slot, Share> own(Formula formula, Indicator indicator, String place, Optional<String> scope) {
+        Map<Slot, Share> own = formula.way() == Way.RATIO && edition.corrected() ? shares(formula, indicator, place, scope)
+                : Map.of();
+        return own.entrySet().stream().filter(one -> one.getValue().whole().signum() > 0)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private void add(List<Computed> computed, Way way, Indicator indicator, String place, Optional<String> scope, Slot slot,
+            List<Share> terms, Optional<Coverage> coverage) {
+        figure(way, indicator, terms, coverage.map(Coverage::complete).orElse(true))
+                .map(figure -> measurement(indicator, place, scope, slot, figure, words(way, indicator, terms),
+                        terms.stream().flatMap(share -> share.from().stream()).toList()))
+                .ifPresent(value -> computed.add(new Computed(way, value, coverage)));
     }
 
     private Map<Slot, Share> shares(Formula formula, Indicator indicator, String region, Optional<String> scope) {
@@ -182,17 +202,17 @@ public final class Rollup {
      * with a region missing is only a lower limit: 3 + 4 of three regions is ≥ 7, and no limit at all where amounts can be
      * negative.
      */
-    private static Optional<Figure> figure(Way way, Indicator indicator, List<Share> terms, Coverage coverage) {
+    private Optional<Figure> figure(Way way, Indicator indicator, List<Share> terms, boolean complete) {
         Quantity part = sum(terms, Share::part);
         if (way == Way.SUM) {
             boolean amounts = terms.stream().allMatch(term -> term.part().signum() >= 0);
-            return Optional.of(coverage.complete() ? new Figure.Exact(part)
+            return Optional.of(complete ? new Figure.Exact(part)
                     : new Figure.Bound(amounts ? Relation.AT_LEAST : Relation.ABOUT, part));
         }
         Quantity whole = sum(terms, Share::whole);
         Quantity dividend = way == Way.RATIO && indicator.isPercent() ? part.times(Quantity.HUNDRED) : part;
         return whole.signum() == 0 ? Optional.empty()
-                : Optional.of(new Figure.Exact(dividend.dividedBy(whole).stripped()));
+                : Optional.of(new Figure.Exact(edition.kept(dividend.dividedBy(whole)).stripped()));
     }
 
     private static Quantity sum(List<Share> terms, Function<Share, Quantity> amount) {
@@ -236,10 +256,10 @@ public final class Rollup {
         return computed;
     }
 
-    private static Computed decline(Indicator indicator, Slot slot, Computed base, Computed now, int baseYear) {
+    private Computed decline(Indicator indicator, Slot slot, Computed base, Computed now, int baseYear) {
         Quantity b = exact(base.value());
         Quantity x = exact(now.value());
-        Quantity fallen = b.minus(x).times(Quantity.HUNDRED).dividedBy(b).stripped();
+        Quantity fallen = edition.kept(b.minus(x).times(Quantity.HUNDRED).dividedBy(b)).stripped();
         Measurement value = measurement(indicator, now.value().region(), now.value().scope(),
                 new Slot(slot.period(), slot.basis(), Optional.of(baseYear)), new Figure.Exact(fallen),
                 "(" + b + " − " + x + ") ÷ " + b + " × 100", List.of(base.value(), now.value()));

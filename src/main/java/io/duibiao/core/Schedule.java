@@ -34,7 +34,9 @@ public enum Schedule {
         NO_DISTANCE(new Text("基数等于目标值", "baseline equals the target")),
         NO_FIGURE(new Text("目标没有数值", "the target has no figure")),
         EVERY_PERIOD(new Text("每期都须达到，无进度可言", "applies in every period, so there is no path")),
-        NO_VALUE(new Text("无可用的实测值", "no usable value"));
+        NO_VALUE(new Text("无可用的实测值", "no usable value")),
+        /** Of a group that keeps its target one by one. */
+        FOLLOWS_MEMBERS(new Text("随各成员而定", "follows from its members"));
 
         private final Text label;
 

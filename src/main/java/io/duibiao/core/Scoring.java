@@ -2,8 +2,10 @@ package io.duibiao.core;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Gives one verdict the points of one part of a scheme. Worked example: from 0 in 2020 to 20 in 2025, 5 in 2021 and 8 in 2022:
@@ -20,6 +22,7 @@ final class Scoring {
     private final Scheme.Part part;
     private final Verdicts.Worked worked;
     private final Verdict verdict;
+    private final Edition edition;
     private final Optional<PublishedPath> path;
     private final List<Text> working = new ArrayList<>();
 
@@ -27,6 +30,7 @@ final class Scoring {
         this.part = part;
         this.worked = worked;
         this.verdict = worked.verdict();
+        this.edition = worked.edition();
         this.path = path;
     }
 
@@ -100,7 +104,7 @@ final class Scoring {
         }
         Quantity rate = asked.rate().compareTo(Quantity.HUNDRED) > 0 ? Quantity.HUNDRED
                 : asked.rate().signum() < 0 ? Quantity.ZERO : asked.rate();
-        return part.points().full().times(rate).dividedBy(Quantity.HUNDRED).stripped();
+        return edition.kept(part.points().full().times(rate).dividedBy(Quantity.HUNDRED)).stripped();
     }
 
     /** How far one came over the time, against what was asked; empty where the value a year ago is not known. */
@@ -109,20 +113,21 @@ final class Scoring {
             return Optional.of(settled(step));
         }
         Way way = way().get();
-        int now = Math.min(months(asked().last()), wholeWay());
+        int now = Math.min(months(edition.asked(asked(), verdict.target())), wholeWay());
         int since = step == Scheme.Step.YEAR ? Math.max(0, now - A_YEAR) : 0;
         Optional<Quantity> before = since == 0 ? Optional.of(Quantity.ZERO) : walkedAYearAgo();
         return before.map(gone -> {
             Quantity walked = walked(verdict.value().flatMap(value -> value.figure().exact()).orElseThrow()).minus(gone);
-            Quantity required = way.required(since, now);
+            Quantity required = way.required(since, now, edition);
             boolean reached = way.reached(walked, since, now);
-            Quantity rate = required.signum() > 0 ? walked.times(Quantity.HUNDRED).dividedBy(required).stripped()
+            Quantity rate = required.signum() > 0
+                    ? edition.kept(walked.times(Quantity.HUNDRED).dividedBy(required)).stripped()
                     : reached ? Quantity.HUNDRED : Quantity.ZERO;
-            // A quotient is rounded; what has come up to the figure to the last digit is not 99.99 % of it.
+            // The first edition divided what was rounded; what has come up to the figure is not 99.99 % of it.
             Quantity exact = reached && rate.compareTo(Quantity.HUNDRED) < 0 ? Quantity.HUNDRED : rate;
             return new Reach(reached, exact, List.of(Text.of("{0}应完成 {1}，实际完成 {2}，完成率 {3}%：{4}。",
-                    "Asked {0}: {1}, done {2}, completion {3}%: {4}.", step.label(), required.display(verdict.decimals()),
-                    walked.stripped(), exact.display(2), reachedWords(reached))));
+                    "Asked {0}: {1}, done {2}, completion {3}%: {4}.", step.label(), verdict.shown(required, walked),
+                    walked.stripped(), shown(exact), reachedWords(reached))));
         });
     }
 
@@ -133,8 +138,18 @@ final class Scoring {
         return new Reach(met, rate, step == Scheme.Step.YEAR && part.points() instanceof Scheme.Matrix ? List.of()
                 : List.of(Text.of("没有进度可言，以目标是否达到论：{0}，完成率 {1}%。",
                         "There is no way to walk, so the target itself counts: {0}, completion {1}%.",
-                        verdict.outcome().label(),
-                        rate.display(2))));
+                        verdict.outcome().label(), shown(rate))));
+    }
+
+    /**
+     * A rate, with decimals enough to see that it lies below what would have given more: 89.996 is not 90.00 where 90 counts.
+     */
+    private String shown(Quantity rate) {
+        Stream<Quantity> marks = part.points() instanceof Scheme.Bands bands
+                ? bands.bands().stream().map(Scheme.Bands.Band::percent)
+                : Stream.of(Quantity.HUNDRED);
+        return !edition.corrected() ? rate.display(2)
+                : marks.map(mark -> rate.display(2, mark)).max(Comparator.comparing(String::length)).orElse(rate.display(2));
     }
 
     private static Text reachedWords(boolean reached) {
@@ -157,7 +172,8 @@ final class Scoring {
         }
         Quantity length = worked.figure().orElseThrow().minus(start()).abs();
         List<Way.Point> between = path
-                .map(published -> published.points().stream().map(point -> new Way.Point(point.months(),
+                .map(published -> published.points().stream().map(point -> new Way.Point(
+                        point.months() - A_YEAR * edition.lag(verdict.target()),
                         length.times(point.percent()).times(Quantity.of("0.01")))).toList())
                 .orElseGet(() -> worked.stages().stream()
                         .map(stage -> new Way.Point(months(stage.month()), walked(stage.value()))).toList());
@@ -165,7 +181,7 @@ final class Scoring {
     }
 
     private int wholeWay() {
-        return worked.start().month().map(begin -> months(YearMonth.from(verdict.target().due().date()))).orElse(0);
+        return worked.start().month().map(begin -> months(edition.due(verdict.target()))).orElse(0);
     }
 
     private int months(YearMonth month) {

@@ -39,14 +39,21 @@ public record Verdict(Target target, Indicator indicator, String region, Text re
         Optional<Projection> projection, Standing standing, boolean reference, Optional<Computed> computed,
         List<Verdict> members, Explanation.Working working) {
 
-    /** The version of the method by which verdicts are made; it changes when an answer could. */
-    public static final String METHOD_VERSION = "1";
+    /** The version of the method by which it was made. */
+    public Edition edition() {
+        return working.edition();
+    }
 
     /** Decimals that computed figures are shown with: at least two, and as many as target and value have. */
     public int decimals() {
         int ofValue = isComputed() ? indicator.decimals()
                 : value.flatMap(measured -> measured.figure().exact()).map(Quantity::decimals).orElse(0);
         return Math.max(2, Math.max(ofValue, demanded().map(Quantity::decimals).orElse(0)));
+    }
+
+    /** A computed figure as it is shown, with decimals enough to see on which side of a limit it lies. */
+    public String shown(Quantity computed, Quantity limit) {
+        return edition().corrected() ? computed.display(decimals(), limit) : computed.display(decimals());
     }
 
     /** What the number compared is set against: the change that the rule demands, else its figure. */
@@ -64,13 +71,22 @@ public record Verdict(Target target, Indicator indicator, String region, Text re
         return isComputed() ? computed.flatMap(Computed::coverage) : Optional.empty();
     }
 
-    /** By how much the official figure exceeds the computed one of the same period: 90.8 against a mean of 90.5 → 0.3. */
+    /**
+     * By how much the official figure exceeds the computed one of the same period: 90.8 against a mean of 90.5 → 0.3. A sum
+     * that regions are missing from differs for certain where it is above the official figure already: 10 against ≥ 12 → −2.
+     */
     public Optional<Quantity> difference() {
         return isComputed() ? Optional.empty()
                 : value.flatMap(official -> computed.map(Computed::value)
                         .filter(figure -> figure.period().equals(official.period()))
-                        .flatMap(figure -> figure.figure().exact())
-                        .flatMap(rolled -> official.figure().exact().map(reported -> reported.minus(rolled))));
+                        .flatMap(figure -> official.figure().exact()
+                                .flatMap(reported -> difference(reported, figure.figure()))));
+    }
+
+    private Optional<Quantity> difference(Quantity reported, Figure rolled) {
+        boolean lowest = edition().corrected() && rolled instanceof Figure.Bound bound
+                && bound.relation() == Relation.AT_LEAST && bound.value().compareTo(reported) > 0;
+        return rolled.exact().or(() -> lowest ? rolled.number() : Optional.empty()).map(reported::minus);
     }
 
     /** The rule, the inputs unrounded, each formula with its numbers, sentence by sentence; written when it is asked for. */
@@ -83,8 +99,13 @@ public record Verdict(Target target, Indicator indicator, String region, Text re
         return new Verdict(target, indicator, region, regionName, period, rule, resolution, finding, accepted, figure, value,
                 common,
                 why, afterDue,
-                false, schedule, scheduleReason, progress, requiredShare, movement, gap, completionRate, ceilingUse,
+                false, schedule, ofGroup(), progress, requiredShare, movement, gap, completionRate, ceilingUse,
                 requiredPerYear, projection, standing, reference, computed, each, working);
+    }
+
+    /** A group whose members keep the target one by one has no way of its own. */
+    private Optional<Schedule.Reason> ofGroup() {
+        return scheduleReason.map(own -> edition().corrected() ? Schedule.Reason.FOLLOWS_MEMBERS : own);
     }
 
     /**

@@ -25,15 +25,16 @@ public final class Verdicts {
      * @param course what the schedule runs through
      * @param finding the person's finding that answers, where only one settles the target
      * @param reference the target is the parent's: its rule applies, and the region's own value is where the way begins
+     * @param edition of the method that judges
      */
     public record Question(Plan plan, Target target, Indicator indicator, String region, Text regionName, boolean membersKnown,
             Period period, List<Measurement> values, List<Computed> computed, Optional<Resolution> resolution,
             List<ComparableBases> comparable, Course course, Optional<Judgement> finding, Standing standing,
-            boolean reference) {
+            boolean reference, Edition edition) {
 
         private Question about(Target other) {
             return new Question(plan, other, indicator, region, regionName, membersKnown, period, values, computed, resolution,
-                    comparable, course, finding, standing, reference);
+                    comparable, course, finding, standing, reference, edition);
         }
 
         /** The way to a parent's target begins at the region's own value, and not at the parent's. */
@@ -54,7 +55,7 @@ public final class Verdicts {
     /** What the schedule of a target leads through, from the baseline to the figure; empty where there is no way to walk. */
     public static List<Waypoint> course(Question q) {
         Judging judging = new Judging(q.reference() ? q.fromItsOwnStart() : q);
-        return Pace.course(judging.paced(YearMonth.from(q.target().due().date())));
+        return Pace.course(judging.paced());
     }
 
     /**
@@ -65,13 +66,13 @@ public final class Verdicts {
      * @param stages what the way runs through
      */
     record Worked(Verdict verdict, Pace.Start start, Optional<Quantity> figure, boolean everyPeriod, Series series,
-            List<Waypoint> stages) {
+            List<Waypoint> stages, Edition edition) {
     }
 
     static Worked work(Question q) {
         Judging judging = new Judging(q.reference() ? q.fromItsOwnStart() : q);
         return new Worked(judging.verdict(), judging.start, judging.demand.figure(), judging.everyPeriod, judging.series,
-                judging.stages());
+                judging.stages(), q.edition());
     }
 
     /** 各, 均: a group keeps its target when every member does, and breaks it when one does. */
@@ -87,6 +88,7 @@ public final class Verdicts {
     private static final class Judging {
 
         private final Question q;
+        private final Edition edition;
         private final Rule rule;
         private final Period asked;
         private final Series series;
@@ -102,6 +104,7 @@ public final class Verdicts {
 
         Judging(Question q) {
             this.q = q;
+            this.edition = q.edition();
             this.rule = q.resolution().map(Resolution::rule).orElse(q.target().rule());
             this.asked = q.period().minusYears(q.target().dataLag());
             Optional<String> basis = q.resolution().flatMap(Resolution::basis).or(() -> q.target().basis());
@@ -160,7 +163,10 @@ public final class Verdicts {
                                             : Schedule.Reason.NO_BASELINE);
         }
 
-        /** Last year's value on the same basis and base year; 0 in the first year of a change; never the same figure twice. */
+        /**
+         * Last year's value on the same basis and base year; 0 in the first year of a change; never the same figure twice.
+         * Where nothing was recorded for it, the printed baseline of that year tells it.
+         */
         private Optional<Explanation.Prior> prior() {
             Optional<Measurement> now = answer.reason().isPresent() ? Optional.empty() : answer.value();
             Optional<Integer> baseYear = now.flatMap(Measurement::baseYear);
@@ -173,9 +179,22 @@ public final class Verdicts {
                 }
             }
             Series same = new Series(series.indicator(), series.values(), series.basis(), series.comparable(), baseYear);
-            Series.Answer before = same.at(asked.minusYears(1));
+            Period yearBefore = asked.minusYears(1);
+            Series.Answer before = same.at(yearBefore);
+            if (edition.corrected() && now.isPresent() && before.reason().isPresent()) {
+                return baselineOf(yearBefore);
+            }
             return before.value().equals(now) ? Optional.empty()
                     : before.exact().map(value -> new Explanation.Prior(value, before.value().orElseThrow().period()));
+        }
+
+        /** The printed baseline where it is the value of that period, or of a state that goes on the latest before its end. */
+        private Optional<Explanation.Prior> baselineOf(Period period) {
+            return q.target().baseline().filter(printed -> !q.indicator().isChange() && series.onBasis(printed.basis()))
+                    .filter(printed -> q.indicator().runsOn() ? !printed.period().last().isAfter(period.last())
+                            : printed.period().equals(period))
+                    .flatMap(printed -> printed.figure().exact()
+                            .map(value -> new Explanation.Prior(value, printed.period())));
         }
 
         private boolean everyPeriod() {
@@ -264,27 +283,66 @@ public final class Verdicts {
         /** 修约 (GB/T 8170): the number compared, at the decimals of the figure compared with; 89.96 against 90 is 90. */
         private Optional<Quantity> rounded() {
             Optional<Quantity> compared = rule instanceof Rule.ChangeBy ? actualChange() : value;
-            Optional<Quantity> figure = rule instanceof Rule.ChangeBy r ? Optional.of(r.value()) : demand.figure();
+            Optional<Quantity> figure = rule instanceof Rule.ChangeBy r ? Optional.of(r.value())
+                    : demand.figure().map(this::limit);
             return figure.flatMap(v -> compared.map(x -> x.rounded(v.decimals())));
+        }
+
+        /** A tolerance moves the limit: 79 ± 0.79 is compared with at two decimals. */
+        private Quantity limit(Quantity figure) {
+            Optional<Interval.Edge> edge = demand.accepted().flatMap(accepted -> accepted.low().or(accepted::high));
+            return edge.filter(one -> edition.corrected()).map(Interval.Edge::at).orElse(figure);
+        }
+
+        /**
+         * The value that the comparison saw: where that is by rounded figures, what lies within rounding of the limit lies on
+         * it. 89.96 against 90 is 90; a fall of 11.96 % against 12 % from 50 is 44.
+         */
+        private Optional<Quantity> seen() {
+            boolean byRounded = edition.corrected() && q.target().comparison() == Target.Comparison.ROUNDED;
+            Optional<Quantity> rounded = byRounded && value.isPresent() ? rounded() : Optional.empty();
+            return rounded.map(number -> rule instanceof Rule.ChangeBy r ? reachedBy(r, number) : number).or(() -> value);
+        }
+
+        /** Where a change since the base year leads. */
+        private Quantity reachedBy(Rule.ChangeBy r, Quantity change) {
+            if (q.indicator().isChange()) {
+                return change;
+            }
+            Quantity b = start.value().orElseThrow();
+            Quantity step = r.changeUnit() == Rule.ChangeUnit.PERCENT ? b.abs().times(change).dividedBy(Quantity.HUNDRED)
+                    : change;
+            return q.indicator().direction() == Direction.LOWER ? b.minus(step) : b.plus(step);
         }
 
         Verdict verdict() {
             Target target = q.target();
-            YearMonth due = YearMonth.from(target.due().date());
-            Pace pace = Pace.of(paced(due));
+            Pace pace = Pace.of(paced());
             boolean withinRounding = reason.isEmpty() && keeps() != keepsRounded();
             boolean afterDue = target.due().kind() != Due.Kind.FROM && q.period().end().isAfter(target.due().date());
             return new Verdict(target, q.indicator(), q.region(), q.regionName(), q.period(), rule, q.resolution(),
                     q.finding(), demand.accepted(), demand.figure(), answer.value(), outcome, reason, afterDue, withinRounding,
                     pace.schedule(), pace.reason(), pace.progress(),
-                    pace.required(), movement(), gap(), completionRate(), ceilingUse(), requiredPerYear(due), projection(due),
+                    pace.required(), movement(), gap(), completionRate(), ceilingUse(), requiredPerYear(), projection(),
                     q.standing(), q.reference(), computed(), List.of(),
-                    new Explanation.Working(start, prior, actualChange(), rounded(), course, joined()));
+                    new Explanation.Working(start, prior, actualChange(), rounded(), course, joined(), edition));
         }
 
-        private Pace.Case paced(YearMonth due) {
-            return new Pace.Case(rule, start, demand.accepted(), demand.figure(), value, outcome, q.period().last(), due,
-                    stages(), everyPeriod, ended());
+        private Pace.Case paced() {
+            return new Pace.Case(rule, start, demand.accepted(), demand.figure(), value, outcome, month(), due(),
+                    stages(), everyPeriod, ended(), edition);
+        }
+
+        /**
+         * The month that is judged. A figure from before the baseline that a lag leaves for its year counts as the baseline's.
+         */
+        private YearMonth month() {
+            YearMonth month = edition.asked(q.period(), q.target());
+            return start.month().filter(begin -> month.isBefore(begin) && !beforeStart()).orElse(month);
+        }
+
+        private YearMonth due() {
+            return edition.due(q.target());
         }
 
         /** The course without what gives no figure; where the plan's own figures lead, no published path does. */
@@ -300,13 +358,14 @@ public final class Verdicts {
         private List<Waypoint> stages() {
             List<Waypoint> stages = new ArrayList<>();
             for (Course.Milestone milestone : course.milestones()) {
-                stages.add(new Waypoint(YearMonth.from(milestone.target().due().date()), level(milestone).orElseThrow()));
+                stages.add(new Waypoint(edition.due(milestone.target()), level(milestone).orElseThrow()));
             }
             if (course.path().isPresent() && start.value().isPresent() && demand.figure().isPresent()) {
                 Quantity b = start.value().get();
                 Quantity hundredth = demand.figure().get().minus(b).times(Quantity.of("0.01"));
                 for (PublishedPath.Point point : course.path().get().points()) {
-                    stages.add(new Waypoint(start.month().orElseThrow().plusMonths(point.months()),
+                    stages.add(new Waypoint(start.month().orElseThrow().plusMonths(point.months())
+                            .minusYears(edition.lag(q.target())),
                             b.plus(hundredth.times(point.percent()))));
                 }
             }
@@ -341,16 +400,18 @@ public final class Verdicts {
             return better > 0 ? Movement.BETTER : better < 0 ? Movement.WORSE : Movement.SAME;
         }
 
-        /** 90.8 against 89.1 → +1.7; 1.9 against ≤3.8 → +1.9; 0 inside a range. */
+        /** 90.8 against 89.1 → +1.7; 1.9 against ≤3.8 → +1.9; 0 inside a range, and within a tolerance of the figure. */
         private Optional<Quantity> gap() {
-            if (value.isEmpty()) {
+            Optional<Quantity> seen = seen();
+            if (seen.isEmpty()) {
                 return Optional.empty();
             }
-            Quantity x = value.get();
+            Quantity x = seen.get();
             if (rule instanceof Rule.Between r) {
                 return Optional.of(rangeGap(x, r));
             }
-            return demand.figure().map(v -> gap(x, v, demand.accepted().orElseThrow()));
+            return demand.figure().map(v -> gap(x, v, demand.accepted().orElseThrow()))
+                    .map(gap -> gap.signum() < 0 && outcome == Outcome.MET && edition.corrected() ? Quantity.ZERO : gap);
         }
 
         private static Quantity gap(Quantity x, Quantity v, Interval accepted) {
@@ -382,7 +443,7 @@ public final class Verdicts {
             Quantity moved = value.get().minus(start.value().orElseThrow());
             Quantity good = q.indicator().direction() == Direction.LOWER ? moved.negate() : moved;
             return Optional.of(r.changeUnit() == Rule.ChangeUnit.PERCENT
-                    ? good.times(Quantity.HUNDRED).dividedBy(start.value().get().abs())
+                    ? edition.kept(good.times(Quantity.HUNDRED).dividedBy(start.value().get().abs()))
                     : good);
         }
 
@@ -402,27 +463,27 @@ public final class Verdicts {
             return counts ? value.flatMap(x -> demand.figure().flatMap(v -> percentOf(x, v))) : Optional.empty();
         }
 
-        private static Optional<Quantity> percentOf(Quantity part, Quantity whole) {
+        private Optional<Quantity> percentOf(Quantity part, Quantity whole) {
             return whole.signum() == 0 ? Optional.empty()
-                    : Optional.of(part.times(Quantity.HUNDRED).dividedBy(whole).stripped());
+                    : Optional.of(edition.kept(part.times(Quantity.HUNDRED).dividedBy(whole)).stripped());
         }
 
-        private Optional<Quantity> requiredPerYear(YearMonth due) {
-            int months = monthsUntil(due);
-            if (outcome != Outcome.NOT_YET_MET || Demand.looksOneYearBack(rule)) {
+        private Optional<Quantity> requiredPerYear() {
+            int months = monthsLeft();
+            if (outcome != Outcome.NOT_YET_MET || Demand.looksOneYearBack(rule) || months == 0) {
                 return Optional.empty();
             }
-            return value.flatMap(x -> demand.figure()
+            return seen().flatMap(x -> demand.figure()
                     .map(v -> v.minus(x).times(Quantity.of(12)).dividedBy(Quantity.of(months)).stripped()));
         }
 
-        private int monthsUntil(YearMonth due) {
-            return q.period().monthsTo(new Period(due, due));
+        private int monthsLeft() {
+            return new Period(month(), month()).monthsTo(new Period(due(), due()));
         }
 
         /** Least squares through three years or more from the start on, else the line from the baseline through the latest. */
-        private Optional<Projection> projection(YearMonth due) {
-            if (everyPeriod || value.isEmpty() || monthsUntil(due) <= 0 || !asked.isYear()) {
+        private Optional<Projection> projection() {
+            if (everyPeriod || value.isEmpty() || monthsLeft() <= 0 || !asked.isYear()) {
                 return Optional.empty();
             }
             int first = start.month().map(YearMonth::getYear).orElse(q.plan().baseYear());
@@ -435,7 +496,7 @@ public final class Verdicts {
                 points.add(0, new Line.Point(Period.year(first), start.value().get()));
             }
             boolean fromBaseline = startMeasured || start.value().isPresent();
-            return fromBaseline || points.size() > 2 ? Line.through(points, due.getYear()) : Optional.empty();
+            return fromBaseline || points.size() > 2 ? Line.through(points, due().getYear()) : Optional.empty();
         }
     }
 }

@@ -58,13 +58,13 @@ final class Way {
     }
 
     /** How far one should come from one month to another. */
-    Quantity required(int from, int to) {
-        return walked(to).minus(walked(from));
+    Quantity required(int from, int to, Edition edition) {
+        return edition.kept(walked(to)).stripped().minus(edition.kept(walked(from)).stripped());
     }
 
     private Quantity walked(int month) {
         Leg leg = leg(month);
-        return leg.walkedTimesSpan(month).dividedBy(leg.span()).stripped();
+        return leg.walkedTimesSpan(month).dividedBy(leg.span());
     }
 
     private record Leg(Point from, Point to) {

@@ -52,7 +52,7 @@ final class WeatherSymbol {
             return Assessment.refused(Method.WEATHER, Obstacle.TOO_FEW_POINTS.refusal(), figures);
         }
         Quantity moved = points.get(points.size() - 1).minus(points.get(0));
-        BigDecimal change = moved.number().divide(BigDecimal.valueOf(points.size() - 1L), Power.DIGITS);
+        BigDecimal change = moved.number(Power.DIGITS).divide(BigDecimal.valueOf(points.size() - 1L), Power.DIGITS);
         figures.put("averageChange", Power.shown(change));
         int towards = moved.signum() * evidence.better();
         if (evidence.met()) {
@@ -74,8 +74,8 @@ final class WeatherSymbol {
 
     /** The share of the distance left now that will be left when due; 0 where the target is reached. */
     private static BigDecimal missed(Evidence evidence, BigDecimal change, Map<String, Quantity> figures) {
-        BigDecimal latest = evidence.latest().orElseThrow().number();
-        BigDecimal target = evidence.figure().orElseThrow().number();
+        BigDecimal latest = evidence.latest().orElseThrow().number(Power.DIGITS);
+        BigDecimal target = evidence.figure().orElseThrow().number(Power.DIGITS);
         BigDecimal left = change.multiply(BigDecimal.valueOf(evidence.left())).divide(BigDecimal.valueOf(12), Power.DIGITS);
         BigDecimal expected = latest.add(left);
         BigDecimal wanting = target.subtract(expected).multiply(BigDecimal.valueOf(evidence.better()));

@@ -115,7 +115,7 @@ public record Lookup(Catalogue catalogue, int status) {
             case TARGET -> new Text("目标", "target");
             case PATH -> new Text("进度要求", "path");
             case SCHEME -> new Text("计分办法", "scoring scheme");
-            case RESOLUTION, JUDGEMENT, COMPARABLE -> throw new IllegalArgumentException(noun.name());
+            case RESOLUTION, JUDGEMENT, COMPARABLE, METHOD -> throw new IllegalArgumentException(noun.name());
         };
         return unknown(pointer, noun, label, code, Names.of(noun, catalogue));
     }

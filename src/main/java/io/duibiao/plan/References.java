@@ -38,7 +38,7 @@ final class References {
             case GROUP -> targets(catalogue, target -> target.place().equals(code));
             case TARGET -> Stream.concat(catalogue.resolution(code).stream().map(found -> code + "/resolution"),
                     catalogue.judgements(code).stream().map(Judgement::code));
-            case RESOLUTION, JUDGEMENT, PATH, COMPARABLE, SCHEME -> Stream.empty();
+            case RESOLUTION, JUDGEMENT, PATH, COMPARABLE, SCHEME, METHOD -> Stream.empty();
         };
         return naming.distinct().toList();
     }

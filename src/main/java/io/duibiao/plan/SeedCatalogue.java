@@ -26,6 +26,7 @@ import io.duibiao.core.Citation;
 import io.duibiao.core.ComparableBases;
 import io.duibiao.core.Direction;
 import io.duibiao.core.Due;
+import io.duibiao.core.Edition;
 import io.duibiao.core.Group;
 import io.duibiao.core.Indicator;
 import io.duibiao.core.Kind;
@@ -71,6 +72,8 @@ final class SeedCatalogue {
         contents.put(ComparableBases.class, comparable());
         contents.put(Target.class, targets());
         contents.put(Scheme.class, schemes());
+        // No table: which version of the method judges comes with the program.
+        contents.put(Edition.class, Map.of(Edition.CODE, Optional.of(Edition.LATEST)));
     }
 
     /** Every entry that is not at fault, not yet recorded. */

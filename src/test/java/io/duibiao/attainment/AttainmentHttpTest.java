@@ -109,7 +109,7 @@ class AttainmentHttpTest {
     void oneVerdictShowsItsWorkingInTheLanguageAsked() {
         given().header("Accept-Language", "zh-CN").get(ROWS + "/state-13.7/150000/2020").then().statusCode(200)
                 .body("outcome", equalTo("MET")).body("citations", hasSize(2)).body("valueCitations", hasSize(1))
-                .body("explain.methodVersion", equalTo("1")).body("explain.steps", hasItem(containsString("完成率")))
+                .body("explain.methodVersion", equalTo("2")).body("explain.steps", hasItem(containsString("完成率")))
                 .body("labels.outcome", equalTo("达标"));
         given().queryParam("lang", "en").get(ROWS + "/state-13.7/150000/2020").then()
                 .body("explain.steps", hasItem(containsString("Completion"))).body("labels.outcome", equalTo("met"))

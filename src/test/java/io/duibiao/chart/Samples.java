@@ -14,6 +14,7 @@ import io.duibiao.core.Citation;
 import io.duibiao.core.Course;
 import io.duibiao.core.Direction;
 import io.duibiao.core.Due;
+import io.duibiao.core.Edition;
 import io.duibiao.core.Figures;
 import io.duibiao.core.Indicator;
 import io.duibiao.core.Kind;
@@ -141,7 +142,7 @@ final class Samples {
         private Verdicts.Question question(Period period, int number) {
             return new Verdicts.Question(PLAN, target(number, rule(), due), indicator, place, placeName, true, period, values,
                     List.of(), Optional.empty(), List.of(), course, Optional.empty(),
-                    new Standing(period.end(), true, List.of()), reference);
+                    new Standing(period.end(), true, List.of()), reference, Edition.LATEST);
         }
 
         private Target target(int number, Rule rule, int year) {

@@ -42,6 +42,7 @@ final class Given {
     private List<Measurement> values = List.of();
     private List<Computed> computed = List.of();
     private boolean reference;
+    private Edition edition = Edition.LATEST;
     private Attribute attribute = Attribute.BINDING;
 
     private Given(Rule rule) {
@@ -230,6 +231,12 @@ final class Given {
         return this;
     }
 
+    /** Judged as the first version of the method did. */
+    Given byTheFirstEdition() {
+        edition = Edition.FIRST;
+        return this;
+    }
+
     private static Measurement measured(String period, String printed, Optional<Integer> baseYear, Optional<String> onBasis) {
         return new Measurement("good", "150000", Optional.empty(), Period.of(period), onBasis, baseYear, figure(printed),
                 printed,
@@ -258,7 +265,7 @@ final class Given {
         Target target = target("nm.1", due, rule);
         return new Verdicts.Question(plan, target, indicator, "150000", new Text("内蒙古自治区", "Inner Mongolia"),
                 membersKnown, Period.of(period), values, computed, resolution, comparable, course, finding,
-                standing.orElse(new Standing(Period.of(period).end(), true, List.of())), reference);
+                standing.orElse(new Standing(Period.of(period).end(), true, List.of())), reference, edition);
     }
 
     private Target target(String id, Due when, Rule demand) {

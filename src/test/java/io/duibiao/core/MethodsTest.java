@@ -203,18 +203,21 @@ class MethodsTest {
         assertEquals(Optional.empty(), comparison.disagreement());
     }
 
-    /** With a data lag of a year the figure of 2023 stands for 2024, one year before the target is due. */
+    /** With a data lag of a year 2024 is judged on 2023, three years of 10 % after 2020, and 2025 on 2024. */
     @Test
-    void aLaggingFigureStandsForTheYearAsked() {
-        Assessment one = by(Method.EXTRAPOLATION,
-                Given.rule("≥161.051").baseline("100").dataLag(1).values("2023 146.41").methodsAt("2024"));
-        assertEquals("0.1 161.051", figure(one, "growth") + " " + figure(one, "expected"));
+    void growthIsCountedInTheYearsOfTheDataWhereTheyLag() {
+        Given given = Given.rule("≥161.051").baseline("100").dataLag(1).values("2023 133.1");
+        Assessment one = by(Method.EXTRAPOLATION, given.methodsAt("2024"));
+        assertEquals("0.1 146.41", figure(one, "growth") + " " + figure(one, "expected"));
+        Assessment before = by(Method.EXTRAPOLATION,
+                given.values("2023 146.41").byTheFirstEdition().methodsAt("2024"));
+        assertEquals("0.1 161.051", figure(before, "growth") + " " + figure(before, "expected"));
     }
 
     @Test
     void everyMethodIsNamedAndCitedInBothLanguages() {
         for (Method method : Method.values()) {
-            Method.Source source = method.source();
+            Method.Source source = method.source(Edition.LATEST);
             List.of(method.label(), source.publisher(), source.title(), source.where())
                     .forEach(text -> assertFalse(text.zh().isBlank() || text.en().isBlank(), method.name()));
             assertFalse(method.formula().isBlank());

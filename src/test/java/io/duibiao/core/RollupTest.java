@@ -46,13 +46,16 @@ class RollupTest {
                     "MEAN", Optional.of("DECLINE(pm25)"), Optional.of("剔除沙尘"), List.of(), false, ""));
 
     /** 全区 with three leagues, a banner below one of them and a lake. */
-    private static final Catalogue CATALOGUE = new Catalogue(Stream.concat(
+    private static final Catalogue EARLIER = new Catalogue(Stream.concat(
             INDICATORS.stream().map(indicator -> new Entry(Noun.INDICATOR, indicator.code(), 1, Instant.EPOCH, indicator)),
             Stream.of(region("nm", "region", ""), region("a", "league", "nm"), region("b", "league", "nm"),
                     region("c", "league", "nm"), region("lake", "lake", "nm"), region("banner", "banner", "a"),
                     new Entry(Noun.GROUP, "near", 1, Instant.EPOCH, new Group("near", Text.same("near"), List.of("a", "c"),
                             new Citation("", "", "")))))
             .toList());
+
+    private static final Catalogue CATALOGUE = EARLIER
+            .and(List.of(new Entry(Noun.METHOD, Edition.CODE, 1, Instant.EPOCH, Edition.LATEST)));
 
     private static Indicator indicator(String code, String unit, String aggregation, Optional<String> basis,
             Optional<String> derived) {
@@ -242,5 +245,27 @@ class RollupTest {
             Figure sum = computed("area", "nm", ofLeagues("area", List.of(tenths))).get(0).value().figure();
             assertEquals(Relation.AT_LEAST, ((Figure.Bound) sum).relation());
         });
+    }
+
+    /** 30 of 120 for the whole are 25 %, whatever the leagues' 3 of 4 and 1 of 6 come to; without either they are 40 %. */
+    @Test
+    void aRatioIsThatOfThePlacesOwnFiguresWhereBothWerePublished() {
+        String leagues = "forest a 2023 3; area a 2023 4; forest b 2023 1; area b 2023 6";
+        String both = leagues + "; forest nm 2023 30; area nm 2023 120";
+        assertEquals("2023 25", told(computed("cover", "nm", values(both))));
+        assertEquals("(30) ÷ (120) × 100 = 25", computed("cover", "nm", values(both)).get(0).formula());
+        assertEquals("2023 40 2/3", told(computed("cover", "nm", values(leagues + "; forest nm 2023 30"))));
+        assertEquals("2023 40 2/3", told(computed("cover", "nm", values(leagues + "; forest nm 2023 0; area nm 2023 0"))));
+        assertEquals("2023 75", told(computed("cover", "a", values(leagues))));
+        assertEquals("2023 40 2/3", told(new Rollup(EARLIER, values(both))
+                .computed(EARLIER.indicator("cover").orElseThrow(), "nm", ANY, Optional.of(2020))));
+    }
+
+    /** Means of 200 ÷ 3 and 176 ÷ 3 have fallen by 12 % exactly. */
+    @Test
+    void aDeclineOfMeansIsExact() {
+        List<Computed> computed = computed("decline", "nm", values("pm25 a 2020 66; pm25 b 2020 67; pm25 c 2020 67;"
+                + "pm25 a 2023 58; pm25 b 2023 59; pm25 c 2023 59"));
+        assertEquals(Optional.of(Quantity.of(12)), computed.get(0).value().figure().exact());
     }
 }

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.arbitrary;
+import static org.quicktheories.generators.SourceDSL.booleans;
 import static org.quicktheories.generators.SourceDSL.integers;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -143,13 +146,107 @@ class VerdictLawsTest {
     }
 
     @Test
-    void aMetTargetHasNoUnfavourableGapUnlessATolerancePardonsIt() {
+    void aMetTargetHasNoUnfavourableGapAndAMissedOneNoFavourable() {
+        qt().forAll(scenes(), hundredths(), booleans().all()).checkAssert((scene, x, rounded) -> {
+            Given given = scene.given(scene.rule(), false, x);
+            Verdict verdict = (rounded ? given.comparedRounded() : given).at("" + scene.year());
+            boolean met = verdict.outcome() == Outcome.MET;
+            verdict.gap().ifPresent(gap -> assertFalse(met ? gap.signum() < 0 : gap.signum() > 0));
+            verdict.requiredPerYear().ifPresent(step -> assertFalse(step.signum() < 0, "a way to go leads up"));
+        });
+    }
+
+    @Test
+    void aMetTargetIsNeverBehindAndOnlyWhatIsWorseThanTheBaselineIsReversed() {
+        qt().forAll(scenes(), hundredths(), booleans().all(), dates()).checkAssert((scene, x, rounded, due) -> {
+            Given given = scene.given(scene.rule(), false, x).due(due.toString());
+            Verdict verdict = (rounded ? given.comparedRounded() : given).at("" + scene.year());
+            Set<Schedule> bad = Set.of(Schedule.BEHIND, Schedule.REVERSED, Schedule.LOST);
+            assertFalse(verdict.outcome() == Outcome.MET && bad.contains(verdict.schedule()));
+            assertFalse(verdict.schedule() == Schedule.REVERSED && x.compareTo(scene.baseline()) >= 0);
+        });
+    }
+
+    private static Gen<LocalDate> dates() {
+        return integers().between(0, 2_500).map(days -> LocalDate.of(2021, 1, 1).plusDays(days));
+    }
+
+    /** Tonnes for kilograms: a hundredfold of everything. */
+    @Test
+    void anotherUnitChangesNoAnswer() {
         qt().forAll(scenes(), hundredths()).checkAssert((scene, x) -> {
-            Verdict verdict = scene.of(x);
-            boolean pardons = scene.rule() instanceof Rule.About || scene.rule() instanceof Rule.Maintain;
-            verdict.gap().filter(gap -> verdict.outcome() == Outcome.MET && !pardons)
-                    .ifPresent(gap -> assertFalse(gap.signum() < 0));
-            verdict.gap().filter(gap -> verdict.outcome() != Outcome.MET).ifPresent(gap -> assertFalse(gap.signum() > 0));
+            Verdict one = scene.of(x);
+            Scene large = new Scene(hundredfold(scene.rule()), hundredfold(scene.baseline()), hundredfold(scene.before()),
+                    scene.year());
+            Verdict other = large.of(hundredfold(x));
+            assertEquals(List.of(one.outcome(), one.reason(), one.schedule(), one.scheduleReason(), one.progress(),
+                    one.requiredShare(), one.movement(), one.completionRate()),
+                    List.of(other.outcome(), other.reason(), other.schedule(), other.scheduleReason(), other.progress(),
+                            other.requiredShare(), other.movement(), other.completionRate()));
+            assertEquals(one.gap().map(VerdictLawsTest::hundredfold), other.gap());
+            assertEquals(one.requiredPerYear().map(VerdictLawsTest::hundredfold), other.requiredPerYear());
+        });
+    }
+
+    private static Quantity hundredfold(Quantity quantity) {
+        return quantity.times(Quantity.HUNDRED);
+    }
+
+    private static Rule hundredfold(Rule rule) {
+        if (rule instanceof Rule.AtLeast r) {
+            return new Rule.AtLeast(hundredfold(r.value()), NO_UNIT, "");
+        } else if (rule instanceof Rule.Above r) {
+            return new Rule.Above(hundredfold(r.value()), NO_UNIT, "");
+        } else if (rule instanceof Rule.About r) {
+            return new Rule.About(hundredfold(r.value()), hundredfold(r.tolerance()), true, NO_UNIT, "");
+        } else if (rule instanceof Rule.Maintain r) {
+            return new Rule.Maintain(hundredfold(r.value()), hundredfold(r.tolerance()), true, NO_UNIT, "");
+        } else if (rule instanceof Rule.Between r) {
+            return new Rule.Between(hundredfold(r.from()), hundredfold(r.to()), NO_UNIT, "");
+        } else if (rule instanceof Rule.ByStandard r) {
+            return new Rule.ByStandard("", r.value().map(VerdictLawsTest::hundredfold), "");
+        } else if (rule instanceof Rule.ChangeBy r && r.changeUnit() == Rule.ChangeUnit.ABSOLUTE) {
+            return new Rule.ChangeBy(hundredfold(r.value()), r.changeUnit(), r.baseYear(), false, r.strict(), NO_UNIT, "");
+        } else if (rule instanceof Rule.StableOrImproving r) {
+            return new Rule.StableOrImproving(hundredfold(r.tolerance()), true, "");
+        }
+        return rule;
+    }
+
+    /** From the end of 2020 so much a month: whoever keeps to that line is on schedule, and is projected onto the figure. */
+    @Test
+    void whoeverKeepsToTheLineIsOnScheduleAndMeetsTheTarget() {
+        Gen<Integer> months = integers().between(37, 84);
+        Gen<Integer> steps = integers().between(1, 50);
+        qt().forAll(months, steps, integers().between(0, 1), booleans().all()).checkAssert((whole, step, lag, first) -> {
+            YearMonth due = YearMonth.of(2020, 12).plusMonths(whole);
+            LocalDate day = first ? due.plusMonths(1).atDay(1) : due.atEndOfMonth();
+            int figure = 100 + step * (whole - 12 * lag);
+            Given given = Given.rule("≥" + figure).stock().unit("吨").dataLag(lag).due(day.toString()).baseline("100")
+                    .values("2021 " + (100 + 12 * step) + "; 2022 " + (100 + 24 * step));
+            Verdict verdict = given.at("" + (2022 + lag));
+            assertEquals(Outcome.NOT_YET_MET, verdict.outcome());
+            assertEquals(Schedule.ON_SCHEDULE, verdict.schedule());
+            assertEquals(verdict.requiredShare(), verdict.progress());
+            assertEquals(Optional.of(Quantity.of(12L * step)), verdict.requiredPerYear());
+            if (due.getMonthValue() == 12) {
+                assertEquals(Quantity.of(figure), verdict.projection().orElseThrow().value());
+            }
+        });
+    }
+
+    /** 1 ÷ 3 × 3 is 1, whatever is divided, in whatever order. */
+    @Test
+    void quotientsAreExact() {
+        Gen<Quantity> divisors = hundredths().assuming(n -> n.signum() != 0);
+        qt().forAll(hundredths(), divisors, divisors).checkAssert((x, n, m) -> {
+            Quantity part = x.dividedBy(n);
+            assertEquals(x, part.times(n));
+            assertEquals(x.times(m).dividedBy(n.times(m)), part);
+            assertEquals(x.times(m).dividedBy(n.times(m)).hashCode(), part.hashCode());
+            assertEquals(x.plus(m).dividedBy(n), part.plus(m.dividedBy(n)));
+            assertEquals(Quantity.ZERO, part.minus(part));
+            assertEquals(x.times(m).compareTo(n.times(m).times(part)), 0);
         });
     }
 

@@ -159,10 +159,10 @@ class VerdictsTest {
             <3           | LOWER  | 2.9999  | MET     | 0.0001
             <3           | LOWER  | 3       | NOT_MET | 0
             <3           | HIGHER | 3.0001  | NOT_MET | -0.0001
-            79±0.79      | LOWER  | 79.79   | MET     | -0.79
+            79±0.79      | LOWER  | 79.79   | MET     | 0
             79±0.79      | LOWER  | 79.7901 | NOT_MET | -0.7901
             79±0.79      | LOWER  | 10      | MET     | 69
-            79±0.79      | HIGHER | 78.21   | MET     | -0.79
+            79±0.79      | HIGHER | 78.21   | MET     | 0
             79±0.79      | HIGHER | 78.2099 | NOT_MET | -0.7901
             79±0.79      | HIGHER | 100     | MET     | 21
             79±0.79      | NONE   | 78.21   | MET     | 0
@@ -352,7 +352,8 @@ class VerdictsTest {
         assertEquals(Period.year(2024), given.at("2025").value().orElseThrow().period());
         assertEquals(Schedule.NOT_APPLICABLE, given.at("2020").schedule());
         assertEquals(Optional.of(Schedule.Reason.AT_BASELINE), given.at("2020").scheduleReason());
-        assertEquals(Optional.of(Quantity.of("0.8")), given.at("2024").requiredShare());
+        assertEquals(Optional.of(Schedule.Reason.AT_BASELINE), given.at("2021").scheduleReason());
+        assertEquals(Optional.of(Quantity.of("0.75")), given.at("2024").requiredShare());
     }
 
     @Test
@@ -454,7 +455,9 @@ class VerdictsTest {
             >90.8     | 90.8 | 90.7 | 2025 | REVERSED
             7…10      | 8    | 9    | 2023 | HELD
             Improve   | 50   | 51   | 2023 | AHEAD
-            Improve   | 50   | 49   | 2023 | NO_FIGURE
+            Improve   | 50   | 50   | 2023 | NO_FIGURE
+            Improve   | 50   | 49   | 2023 | REVERSED
+            >90.8     | 90.8 | 90.7 | 2023 | REVERSED
             Improve   | 50   | 51   | 2025 | ON_SCHEDULE
             Improve   | 50   | 50   | 2025 | BEHIND
             Improve   | 50   | 49   | 2025 | REVERSED
