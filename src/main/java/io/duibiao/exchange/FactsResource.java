@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -33,12 +34,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.duibiao.attainment.Attainments;
+import io.duibiao.core.Attribute;
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Language;
+import io.duibiao.core.Outcome;
 import io.duibiao.core.Period;
 import io.duibiao.core.Plan;
 import io.duibiao.core.Quantity;
+import io.duibiao.core.Schedule;
 import io.duibiao.core.Text;
+import io.duibiao.core.Verdict;
 import io.duibiao.plan.Lookup;
 import io.duibiao.plan.Plans;
 import io.duibiao.problem.Problem;
@@ -76,6 +81,19 @@ public class FactsResource {
         @Parameter(description = "Without it every year from each plan's base year to its last")
         @QueryParam("period")
         public Optional<Period> period = Optional.empty();
+
+        @QueryParam("attribute")
+        public Optional<Attribute> attribute = Optional.empty();
+
+        @QueryParam("outcome")
+        public Optional<Outcome> outcome = Optional.empty();
+
+        @QueryParam("schedule")
+        public Optional<Schedule> schedule = Optional.empty();
+
+        boolean includes(Verdict verdict) {
+            return outcome.map(verdict.outcome()::equals).orElse(true) && schedule.map(verdict.schedule()::equals).orElse(true);
+        }
     }
 
     @Inject
@@ -122,7 +140,7 @@ public class FactsResource {
     }
 
     /** The table in parts, a plan's period each, whose lines are made when they are taken. */
-    private record Table(List<Attainments.Found> parts, Language language) {
+    private record Table(List<Attainments.Found> parts, Predicate<Verdict> wanted, Language language) {
 
         /** Of all that any line rests on. */
         Instant newest() {
@@ -134,7 +152,11 @@ public class FactsResource {
         }
 
         Stream<Fact> facts() {
-            return parts.stream().flatMap(part -> part.verdicts(0)).map(verdict -> Fact.of(verdict, language));
+            return parts.stream().flatMap(part -> facts(part, 0));
+        }
+
+        private Stream<Fact> facts(Attainments.Found part, int from) {
+            return part.verdicts(from).filter(wanted).map(verdict -> Fact.of(verdict, language));
         }
 
         /** The lines after the one of that key. */
@@ -148,9 +170,8 @@ public class FactsResource {
                 Optional<Integer> from = part.period().toString().equals(last[0]) ? part.after(Optional.of(last[1]))
                         : Optional.empty();
                 if (from.isPresent()) {
-                    Stream<Fact> rest = new Table(parts.subList(at + 1, parts.size()), language).facts();
-                    return Optional
-                            .of(Stream.concat(part.verdicts(from.get()).map(v -> Fact.of(v, language)), rest).iterator());
+                    Stream<Fact> rest = new Table(parts.subList(at + 1, parts.size()), wanted, language).facts();
+                    return Optional.of(Stream.concat(facts(part, from.get()), rest).iterator());
                 }
             }
             return Optional.empty();
@@ -163,9 +184,9 @@ public class FactsResource {
         List<Plan> planned = query.plan.map(named::plan).map(List::of).orElseGet(catalogue::plans);
         return new Table(planned.stream().flatMap(plan -> {
             Attainments.Wanted wanted = Attainments.Wanted.of(named, Optional.of(plan.code()), query.indicator, query.region,
-                    query.below, Optional.empty());
+                    query.below, query.attribute);
             return periods(plan, query.period).map(period -> attainments.find(wanted, period, period.end(), asked.asOf()));
-        }).toList(), asked.language());
+        }).toList(), query::includes, asked.language());
     }
 
     private static Stream<Period> periods(Plan plan, Optional<Period> asked) {

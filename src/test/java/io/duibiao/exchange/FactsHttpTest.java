@@ -52,6 +52,15 @@ class FactsHttpTest {
         assertEquals(whole.size(), whole.stream().distinct().count());
     }
 
+    @Test
+    void theLinesAreNarrowedAsTheVerdictsAre() {
+        String met = "&attribute=BINDING&outcome=MET";
+        List<String> rows = given().get("/api/v1/attainment" + TABLE_ONE + met).jsonPath().getList("items.target");
+        assertTrue(!rows.isEmpty() && rows.size() < 12, rows.toString());
+        assertEquals(rows, given().get("/api/v1/facts.json" + TABLE_ONE + met).jsonPath().getList("target"));
+        given().get("/api/v1/facts.json" + TABLE_ONE + "&schedule=NO_SUCH").then().statusCode(400);
+    }
+
     private static List<String> keys(Response page) {
         page.then().statusCode(200);
         List<String> keys = new ArrayList<>();
