@@ -189,8 +189,8 @@ final class ImportPass {
         }
         if (now.isPresent() && draft.reason().isEmpty()) {
             faults.add(Problem.Fault.at(Field.REASON.code(), "REASON_REQUIRED", Text.of(
-                    "已有 {0}，改为 {1} 须说明原因：填“原因”列，或在地址中写 reason=",
-                    "{0} stands; to make it {1} say why, in the column reason or by reason= in the address",
+                    "已有 {0}，改为 {1} 须说明原因：填“原因”列，或为整个文件写明原因",
+                    "{0} stands; to make it {1} say why, in the column reason or for the whole file",
                     now.get().printed(), next.printed()), ""));
         }
         Checks.Result result = checks.of(reported);
