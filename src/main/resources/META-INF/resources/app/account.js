@@ -4,7 +4,7 @@ import { account, list, send, signedIn } from './api.js';
 import { form, onlyFor } from './desk.js';
 import { field, h, replace } from './dom.js';
 import { instant } from './format.js';
-import { notice, section } from './parts.js';
+import { notice, section, wide } from './parts.js';
 import { say, teach } from './words.js';
 
 teach({
@@ -54,9 +54,9 @@ async function fill(seat, issued) {
     await fill(seat);
   };
   replace(seat, issued && notice('done', say('shownOnce'), h('code', {}, issued)),
-    items.length ? h('table', {}, h('thead', {}, h('tr', {}, ['tokenFor', 'issued', 'expires'].map(name => h('th', { scope: 'col' }, say(name))), h('td', {}))),
+    items.length ? wide(say('tokens'), h('table', {}, h('thead', {}, h('tr', {}, ['tokenFor', 'issued', 'expires'].map(name => h('th', { scope: 'col' }, say(name))), h('td', {}))),
       h('tbody', {}, items.map(token => h('tr', {}, h('th', { scope: 'row' }, token.name), h('td', {}, instant(token.recordedAt)),
-        h('td', {}, instant(token.expiresAt)), h('td', {}, h('button', { type: 'button', onclick: () => revoke(token) }, say('revoke')))))))
+        h('td', {}, instant(token.expiresAt)), h('td', {}, h('button', { type: 'button', onclick: () => revoke(token) }, say('revoke'))))))))
       : h('p', { class: 'faint' }, say('noTokens')),
     form({ class: 'filters' }, async ({ name }) => {
       const { content } = await send('POST', '/api/v1/account/tokens', { body: { name } });

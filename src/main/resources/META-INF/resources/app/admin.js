@@ -5,7 +5,7 @@ import './account.js';
 import { form, onlyFor } from './desk.js';
 import { field, h, replace, select } from './dom.js';
 import { instant } from './format.js';
-import { notice, section } from './parts.js';
+import { notice, section, wide } from './parts.js';
 import { go, state } from './state.js';
 import { say, teach } from './words.js';
 
@@ -27,10 +27,13 @@ teach({
   request: ['请求', 'Request'],
   result: ['结果', 'Result'],
   times: ['次数', 'Times'],
+  SIGNED_IN: ['登录', 'signed in'], SIGNED_OUT: ['退出', 'signed out'], SIGN_IN_FAILED: ['登录失败', 'sign-in failed'], SIGN_IN_DELAYED: ['登录过频被拒', 'sign-in delayed'],
+  NOT_SIGNED_IN: ['未登录写入被拒', 'write without sign-in'], NOT_ALLOWED: ['无权写入被拒', 'write not allowed'], WRITTEN: ['写入', 'written'],
   narrow: ['筛选', 'Narrow'],
   more: ['更多', 'More'],
 });
 
+const EVENTS = ['SIGNED_IN', 'SIGNED_OUT', 'SIGN_IN_FAILED', 'SIGN_IN_DELAYED', 'NOT_SIGNED_IN', 'NOT_ALLOWED', 'WRITTEN'];
 const ROLES = ['viewer', 'reporter', 'reviewer', 'planner', 'admin'];
 
 export async function show(seat) {
@@ -43,10 +46,10 @@ export async function show(seat) {
 
 async function fillAccounts(seat, edited, told) {
   const { items } = await list('admin/accounts');
-  replace(seat, h('table', {}, h('thead', {}, h('tr', {}, ['username', 'roles', 'regions', 'state'].map(name => h('th', { scope: 'col' }, say(name))), h('td', {}))),
+  replace(seat, wide(say('accounts'), h('table', {}, h('thead', {}, h('tr', {}, ['username', 'roles', 'regions', 'state'].map(name => h('th', { scope: 'col' }, say(name))), h('td', {}))),
     h('tbody', {}, items.map(each => h('tr', {}, h('th', { scope: 'row' }, each.username), h('td', {}, each.roles.map(role => say(`role.${role}`)).join('、')),
-      h('td', {}, each.regions.join('、') || '—'), h('td', {}, say(each.disabled ? 'disabled' : 'active')),
-      h('td', {}, h('button', { type: 'button', onclick: () => fillAccounts(seat, each.username) }, say('edit'))))))),
+      h('td', {}, each.regions.join('、') || say('allRegions')), h('td', {}, say(each.disabled ? 'disabled' : 'active')),
+      h('td', {}, h('button', { type: 'button', onclick: () => fillAccounts(seat, each.username) }, say('edit')))))))),
   told && notice('done', told), await editor(seat, edited));
   seat.querySelector(edited ? '[name=roles]' : 'nothing')?.focus();
 }
@@ -85,17 +88,16 @@ async function fillAudit(seat) {
   const { name = '', event = '' } = state();
   const { content } = await send('GET', `/api/v1/admin/audit?${new URLSearchParams(Object.entries({ 'page[size]': 100, name, event })
     .filter(([, value]) => value !== ''))}`);
-  const events = [...new Set([event, ...content.items.map(line => line.event)].filter(Boolean))].sort();
   const narrow = changes => {
     go(changes, true);
     fillAudit(seat);
   };
   replace(seat, h('form', { class: 'filters', onsubmit: stop => stop.preventDefault() },
     field(say('username'), h('input', { name: 'name', value: name, onchange: changed => narrow({ name: changed.target.value }) })),
-    field(say('event'), select({ onchange: changed => narrow({ event: changed.target.value }) }, [['', say('all')], ...events.map(each => [each, each])], event))),
-  content.items.length ? h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-labelledby': 'audit' }, h('table', {},
+    field(say('event'), select({ onchange: changed => narrow({ event: changed.target.value }) }, [['', say('all')], ...EVENTS.map(each => [each, say(each)])], event))),
+  content.items.length ? h('div', { class: 'wide', tabindex: '0', role: 'group', 'aria-labelledby': 'audit' }, h('table', {},
     h('thead', {}, h('tr', {}, ['when', 'event', 'username', 'address', 'request', 'result', 'times'].map(each => h('th', { scope: 'col' }, say(each))))),
-    h('tbody', {}, content.items.map(line => h('tr', {}, h('td', {}, instant(line.at)), h('td', {}, line.event), h('td', {}, line.name),
+    h('tbody', {}, content.items.map(line => h('tr', {}, h('td', { class: 'when' }, instant(line.at)), h('td', {}, say(line.event)), h('td', {}, line.name),
       h('td', {}, line.address), h('td', {}, `${line.method} ${line.path}`), h('td', {}, line.status || ''), h('td', {}, line.times))))))
     : notice('empty', say('nothing')));
 }

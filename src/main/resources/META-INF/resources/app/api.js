@@ -32,8 +32,31 @@ export function signedIn(who) {
   account = who;
 }
 
+/** Asks whoever was signed in, and is no longer, for the password again; false where he would not. */
+let asked;
+async function signedInAgain() {
+  asked ??= import('./sign-in.js').then(({ again }) => again()).finally(() => {
+    asked = undefined;
+  });
+  return asked;
+}
+
+/** Does what a session may have ended for; where it has, the same is done again after a sign-in and nothing typed is lost. */
+export async function persisting(act) {
+  try {
+    return await act();
+  } catch (problem) {
+    if (problem.status === 401 && account.name && await signedInAgain()) return act();
+    throw problem;
+  }
+}
+
 /** Sends a request; `headers` of the answer come along where they matter. */
-export async function send(method, address, { body, headers = {}, type = 'application/json', signal } = {}) {
+export async function send(method, address, options) {
+  return address === '/api/v1/session' ? sendOnce(method, address, options) : persisting(() => sendOnce(method, address, options));
+}
+
+async function sendOnce(method, address, { body, headers = {}, type = 'application/json', signal } = {}) {
   let answer;
   try {
     answer = await fetch(address, {

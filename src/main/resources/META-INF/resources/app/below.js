@@ -19,7 +19,7 @@ const MOST_TILES = 60;
 export function below(view, own) {
   const seat = h('div', {}, notice('waiting', say('loading')));
   fill(seat, view, [...new Map(own.map(row => [row.indicator, row.indicatorName]))]);
-  return section('below', view.region.children.length > MOST_TILES ? say('below') : say('tiles'), seat);
+  return section('below', say(view.region.children.every(code => SEATS[code]) ? 'tiles' : 'below'), seat);
 }
 
 async function fill(seat, view, own) {
@@ -30,7 +30,7 @@ async function fill(seat, view, own) {
     const asked = state().indicator;
     const chosen = indicators.some(([code]) => code === asked) ? asked : indicators[0]?.[0];
     if (!chosen) {
-      replace(seat, notice('empty', say('tilesNothing')));
+      seat.closest('section')?.remove();
       return;
     }
     const { worst, among = '' } = state();
@@ -42,6 +42,11 @@ async function fill(seat, view, own) {
     const question = { plan: plan.code, below: region.code, indicator: chosen, period };
     const rows = await page('attainment', many ? { ...question, 'page[size]': 50, outcome: among, sort: await order(chosen, worst) }
       : { ...question, 'page[size]': 1000 });
+    // A plan that asks nothing of the places below is not followed by an empty section about them.
+    if (!rows.items.length && !asked && !among) {
+      seat.closest('section')?.remove();
+      return;
+    }
     replace(seat, h('form', { class: 'filters', onsubmit: event => event.preventDefault() },
       field(say('indicator'), select({ name: 'indicator', onchange: event => change({ indicator: event.target.value }) }, indicators, chosen)),
       many && [field(say('verdict'), select({ name: 'among', onchange: event => change({ among: event.target.value }) }, [['', say('all')],
@@ -51,8 +56,8 @@ async function fill(seat, view, own) {
       combobox({ name: 'belowFind', label: say('belowFind'), find: async text => (await page('regions', { below: region.code, like: text, 'page[size]': 30 }))
         .items.map(each => [each.code, each.name, each.code]), chosen: code => go({ region: code, page: '' }) })]),
     many ? lines(rows) : tiles(region, rows.items),
-    takeAway([...pictured(region, 'tilemap', question), ['CSV', url('facts.csv', question)],
-      ['XLSX', url('facts.xlsx', question)]], url('attainment', question), say(many ? 'below' : 'tiles')));
+    takeAway([...pictured(region, 'tilemap', question), ['CSV', url('facts.csv', { ...question, outcome: among })],
+      ['XLSX', url('facts.xlsx', { ...question, outcome: among })]], url('attainment', { ...question, outcome: among }), say(region.children.every(code => SEATS[code]) ? 'tiles' : 'below')));
   } catch (problem) {
     replace(seat, fault(problem, () => fill(seat, view, own)));
   }

@@ -2,6 +2,7 @@
 
 import { account, list, perhaps, send, url } from './api.js';
 import { onlyFor } from './desk.js';
+import { draft, others } from './drafts.js';
 import { field, h, replace } from './dom.js';
 import { number, period as inWords } from './format.js';
 import { notice, zh } from './parts.js';
@@ -28,6 +29,12 @@ teach({
   checking: ['正在核对…', 'Checking…'],
   sound: ['可以保存', 'Can be saved'],
   needsReason: ['修改已报数 {0}，须在上方写明原因', 'Changes what stands ({0}): give a reason above'],
+  cleared: ['已报数 {0} 不能清空，仍然有效。要更正请填写新数并写明原因；误报而无数可填的，请审核人退回并写明意见',
+    '{0} is recorded and stays: a value cannot be emptied. To correct it type the new one and say why; where there is none, ask a reviewer to return it'],
+  draftBack: ['已恢复上次未保存的内容（{0}项），核对后请保存', 'What you had typed and not saved is back ({0}); check it and save'],
+  draftDrop: ['放弃这些内容', 'Drop it'],
+  draftsElse: ['还有未保存的填报：', 'Not saved yet elsewhere: '],
+  draftOf: ['{0} {1}（{2}项）', '{0}, {1} ({2})'],
   changedMeanwhile: ['已被他人修改为 {0}，请刷新后核对', 'Somebody changed it to {0} meanwhile; reload and check'],
 });
 
@@ -47,14 +54,36 @@ export async function show(seat, view) {
   const source = h('input', { name: 'source', maxlength: 1000, required: true, value: localStorage.getItem('source') ?? '' });
   const reason = h('input', { name: 'reason', maxlength: 1000 });
   const told = h('div', { 'aria-live': 'polite' });
+  const place = { plan: plan.code, region: region.code, period };
+  const kept = draft(place);
+  const before = kept.get();
   const check = checking(() => lines, source, reason);
-  const lines = [...kinds.values()].map(row => line(row, view, check));
-  reason.addEventListener('input', check);
+  const typed = () => {
+    kept.keep({ source: source.value, reason: reason.value, cells: Object.fromEntries(lines.filter(each => each.changed).map(each => [each.key, each.content])) });
+    check();
+  };
+  const lines = [...kinds].map(([key, row]) => line(key, row, view, typed));
+  [source, reason].forEach(input => input.addEventListener('input', typed));
+  if (before) {
+    [source.value, reason.value] = [before.source, before.reason];
+    lines.forEach(each => before.cells[each.key] && each.restore(before.cells[each.key]));
+    check();
+  }
+  const elsewhere = await Promise.all(others(place).map(async each =>
+    ({ ...each, name: (await perhaps(`regions/${encodeURIComponent(each.region)}`))?.name ?? each.region })));
   const save = h('button', { class: 'primary' }, say('saveAll'));
   replace(seat, h('h1', {}, say('entryOf', region.name, inWords(period))),
     account.regions.length ? h('p', {}, say('ownRegions'), '：', own.map(each => [h('a', { href: address({ region: each.code }) }, each.name), ' '])) : null,
     h('p', {}, h('a', { class: 'button', href: url('measurements/template.xlsx', { plan: plan.code, region: region.code, period }), download: '' },
       say('fillTemplate')), ' ', h('a', { class: 'button', href: address({ page: 'import' }) }, say('importing'))),
+    before && notice('draft', say('draftBack', Object.keys(before.cells).length), null, h('button', {
+      type: 'button', onclick: () => {
+        kept.keep({ cells: {} });
+        show(seat, view);
+      },
+    }, say('draftDrop'))),
+    elsewhere.length ? h('p', { class: 'newest' }, say('draftsElse'), elsewhere.map(({ name, count, ...each }) =>
+      [h('a', { href: address(each) }, say('draftOf', name, inWords(each.period), count)), ' '])) : null,
     lines.length ? h('form', {
       class: 'entry', novalidate: true, onsubmit: async event => {
         event.preventDefault();
@@ -68,6 +97,8 @@ export async function show(seat, view) {
         save.disabled = true;
         await saveAll(lines, source.value, reason.value, told);
         save.disabled = false;
+        typed();
+        if (!kept.get()) seat.querySelector('.notice.draft')?.remove();
       },
     }, h('div', { class: 'filters' }, field(say('sheetSource'), source), field(say('sheetReason'), reason), save), told,
     h('div', { class: 'wide' }, h('table', { class: 'stack' }, h('thead', {}, h('tr', {}, ['indicator', 'lastValue', 'target', 'yourValue', 'note', 'status'].map(name =>
@@ -75,7 +106,7 @@ export async function show(seat, view) {
 }
 
 /** One cell to fill in, with what stands there, what was reported last, and what the service says of it. */
-function line(row, { measurements, region, period }, ask) {
+function line(key, row, { measurements, region, period }, ask) {
   const same = each => each.indicator === row.indicator && each.scope === row.scope && each.basis === row.basis;
   const last = measurements.filter(each => same(each) && each.period < period).sort((one, other) => (one.period < other.period ? 1 : -1))[0];
   const state = h('td', { class: 'state across', 'aria-live': 'polite' });
@@ -86,7 +117,7 @@ function line(row, { measurements, region, period }, ask) {
   const note = h('input', { 'aria-label': `${row.indicatorName} ${say('note')}`, maxlength: 1000, oninput: () => check() });
   const cell = (name, ...content) => h('td', { 'data-label': say(name) }, content);
   const self = {
-    row, standing: measurements.find(each => same(each) && each.period === period), etag: undefined, state, input, note,
+    key, name: row.indicatorName, standing: measurements.find(each => same(each) && each.period === period), etag: undefined, state, input, note,
     path: `measurements/${row.indicator}/${region.code}/${encodeURIComponent(period)}`,
     query: { scope: row.scope, basis: row.basis, baseYear: last?.baseYear ?? row.baseline?.baseYear },
     get typed() {
@@ -100,6 +131,18 @@ function line(row, { measurements, region, period }, ask) {
     },
     get changed() {
       return self.typed !== '' && (Number(self.typed) !== Number(self.standing?.value ?? NaN) || note.value !== (self.standing?.note ?? ''));
+    },
+    get cleared() {
+      return self.typed === '' && Boolean(self.standing?.printed);
+    },
+    /** What is typed, and on which version of what stands. */
+    get content() {
+      return { value: input.value, note: note.value, on: self.standing?.revision ?? 0 };
+    },
+    restore({ value, note: words, on }) {
+      [input.value, note.value] = [value, words];
+      if (on === (self.standing?.revision ?? 0)) see();
+      else self.tell('bad', say('changedMeanwhile', self.standing.printed));
     },
     tell(kind, ...words) {
       replace(state, h('span', { class: kind }, words));
@@ -120,7 +163,8 @@ function line(row, { measurements, region, period }, ask) {
   }
   function check() {
     invalid(input, false);
-    if (!self.changed) self.stands();
+    if (self.cleared) self.tell('flag', say('cleared', self.standing.printed));
+    else if (!self.changed) self.stands();
     else if (!self.sound) {
       invalid(input, true);
       self.tell('bad', say('notANumber'));
@@ -141,12 +185,12 @@ function line(row, { measurements, region, period }, ask) {
 
 /** Tries what is filled in, once the hand rests: the service says what it would refuse and what a reviewer should look at. */
 function checking(lines, source, reason) {
-  let timer, running;
+  let timer, running, declined = false;
   const attempt = async () => {
     running?.abort();
     running = new AbortController();
     const tried = lines().filter(each => each.changed && each.sound);
-    if (!tried.length) return;
+    if (!tried.length || declined) return;
     // One value a line: the line of a fault names the cell.
     const body = `[\n${tried.map(each => JSON.stringify({ ...each.sent, source: source.value || '—', reason: reason.value || '—' })).join(',\n')}\n]`;
     let report;
@@ -156,6 +200,7 @@ function checking(lines, source, reason) {
       if (problem.name === 'AbortError') return;
       report = problem.problem;
       if (!report?.state) {
+        declined = problem.status === 401;
         tried.forEach(each => each.tell('bad', problem.message));
         return;
       }
@@ -179,7 +224,8 @@ function checking(lines, source, reason) {
 async function saveAll(lines, source, reason, told) {
   const changed = lines.filter(each => each.changed);
   if (!changed.length) {
-    replace(told, notice('empty', say('nothingToSave')));
+    const empty = lines.filter(each => each.cleared);
+    replace(told, notice('empty', say('nothingToSave'), empty.length ? h('ul', {}, empty.map(each => h('li', {}, each.name, '：', say('cleared', each.standing.printed)))) : null));
     return;
   }
   let saved = 0;

@@ -2,13 +2,18 @@
 
 import { get, perhaps } from './api.js';
 import { h, replace } from './dom.js';
-import { date, period as inWords } from './format.js';
-import { fault, verdict } from './parts.js';
+import { date, period as inWords, rounded } from './format.js';
+import { fault, verdict, zh } from './parts.js';
 import { say } from './words.js';
 
 function citation(cited) {
   return h('figure', { class: 'citation' }, h('blockquote', { lang: 'zh-CN' }, cited.quote),
     h('figcaption', { lang: 'zh-CN' }, cited.document, ' ', cited.section));
+}
+
+/** A long fraction to four decimals; the whole of it where the pointer rests. */
+function worked(step) {
+  return step.split(/(\d+\.\d{5,})/).map((part, i) => (i % 2 ? h('span', { title: part }, String(+rounded(part, 4))) : zh(part)));
 }
 
 function methods(comparison) {
@@ -38,12 +43,11 @@ async function show(row, body) {
     replace(body,
       h('p', {}, `${full.regionName} · ${inWords(full.period)} · `, verdict(full)),
       h('h3', {}, say('clauses')), full.citations.map(citation),
-      full.resolution && [h('h3', {}, say('resolved')), h('p', {}, `${full.resolution.phrase ?? full.resolution.printed ?? ''} `,
-        full.resolution.issuer ?? '', ' ', date(full.resolution.issuedAt)),
+      full.resolution && [h('h3', {}, say('resolved')), h('p', {}, zh(`${full.resolution.phrase ?? full.resolution.printed ?? ''} ${full.resolution.issuer ?? ''}`), ' ', date(full.resolution.issuedAt)),
         full.resolution.citation && citation(full.resolution.citation)],
       h('h3', {}, say('valueSource')),
-      full.valueCitations.length ? full.valueCitations.map(citation) : h('p', {}, full.source ?? say('noValue')),
-      h('h3', {}, say('working')), h('ol', { class: 'working' }, full.explain.steps.map(step => h('li', {}, step))),
+      full.valueCitations.length ? full.valueCitations.map(citation) : h('p', {}, zh(full.source) ?? say('noValue')),
+      h('h3', {}, say('working')), h('ol', { class: 'working' }, full.explain.steps.map(step => h('li', {}, worked(step)))),
       h('div', { 'data-methods': '' }));
     const compared = await perhaps(`${place}/methods`);
     const seat = body.querySelector('[data-methods]');

@@ -10,6 +10,24 @@ export function number(text) {
   return String(text).replace('-', '−');
 }
 
+/** A figure that was computed, to so many decimals, half up: rounded('4.5166666667', 2) is 4.52. */
+export function rounded(exact, decimals) {
+  const figure = Number(exact);
+  return (Math.sign(figure) * Math.round(`${Math.abs(figure)}e${decimals}`) / 10 ** decimals).toFixed(decimals);
+}
+
+/** How many decimals a figure is printed with. */
+function decimals(printed) {
+  return /\.(\d+)/.exec(printed ?? '')?.[1].length ?? 0;
+}
+
+/** The gap with its sign and as many decimals as the two figures that it lies between; +1.4 beside 92.1 and 90.7. */
+export function gap(row) {
+  if (row.gap === null) return row.display.gap ? number(row.display.gap) : '—';
+  const text = rounded(row.gap, Math.max(decimals(row.display.value), decimals(row.display.target)));
+  return number(Number(row.gap) > 0 ? `+${text}` : text);
+}
+
 /** 2025年, 2025年上半年, 2025年第三季度, 2025年9月, 2025年1—7月. */
 export function period(code) {
   if (!code || !chinese()) return code ?? '';

@@ -1,6 +1,6 @@
 // Sending a file: it is tried first and nothing is written; then what it would do is shown cell by cell, and confirmed.
 
-import { account, get, Refused, send, url } from './api.js';
+import { account, get, persisting, Refused, send, url } from './api.js';
 import { onlyFor } from './desk.js';
 import { field, h, replace, select } from './dom.js';
 import { fault, notice } from './parts.js';
@@ -91,10 +91,10 @@ async function attempt(work, file, { mode, reason }, dryRun = true) {
   const words = h('p', {}, say('trying', file.name));
   replace(work, words, bar);
   try {
-    const job = await finished(await upload(file, { mode, reason, dryRun: dryRun || undefined }, crypto.randomUUID(), share => {
+    const job = await finished(await persisting(() => upload(file, { mode, reason, dryRun: dryRun || undefined }, crypto.randomUUID(), share => {
       bar.value = share;
       words.textContent = say('sending', Math.round(share * 100));
-    }), ({ rows, total }) => {
+    })), ({ rows, total }) => {
       if (total) bar.value = rows / total;
       else bar.removeAttribute('value');
       words.textContent = say('atWork', rows);
@@ -115,12 +115,20 @@ function report(work, file, wishes, job) {
       h('a', { class: 'button', href: address({ page: 'import' }) }, say('another')))),
   job.errors?.length ? h('div', { class: 'wide' }, h('table', {}, h('thead', {}, h('tr', {},
     ['atLine', 'atColumn', 'sent', 'wrong'].map(name => h('th', { scope: 'col' }, say(name))))),
-  h('tbody', {}, job.errors.slice(0, 200).map(error => h('tr', {}, h('td', { class: 'number' }, error.line), h('td', {}, error.column),
+  h('tbody', {}, job.errors.slice(0, 200).map(error => h('tr', {}, h('td', { class: 'number' }, error.line), h('td', {}, column(error.column)),
     h('td', {}, error.value), h('td', { class: 'bad' }, error.message)))))) : null,
   job.flagged?.length ? h('details', { open: true }, h('summary', {}, say('flagged')), h('ul', {}, job.flagged.map(flag =>
     h('li', {}, `${say('atLine')} ${flag.line}：${flag.message}`)))) : null,
   job.understood?.length ? h('details', {}, h('summary', {}, say('understood')), h('table', {}, h('thead', {}, h('tr', {},
     ['atLine', 'atColumn', 'sent', 'understoodAs'].map(name => h('th', { scope: 'col' }, say(name))))),
-  h('tbody', {}, job.understood.slice(0, 200).map(each => h('tr', {}, h('td', { class: 'number' }, each.line), h('td', {}, each.column),
+  h('tbody', {}, job.understood.slice(0, 200).map(each => h('tr', {}, h('td', { class: 'number' }, each.line), h('td', {}, column(each.column)),
     h('td', {}, each.sent), h('td', {}, each.as)))))) : null);
+}
+
+/** A column as a spreadsheet names it, with its number. */
+function column(number) {
+  if (!Number.isInteger(number) || number < 1) return number;
+  let letters = '';
+  for (let left = number; left > 0; left = Math.floor((left - 1) / 26)) letters = String.fromCharCode(65 + (left - 1) % 26) + letters;
+  return `${letters} (${number})`;
 }

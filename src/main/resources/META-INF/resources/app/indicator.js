@@ -4,7 +4,7 @@ import { get, list, page, perhaps, url } from './api.js';
 import { order, pictured } from './below.js';
 import { h, replace } from './dom.js';
 import { openEvidence } from './evidence.js';
-import { date, instant, number, period as inWords } from './format.js';
+import { date, gap, instant, number, period as inWords, rounded } from './format.js';
 import { chart, fault, growing, movement, known, notice, section, shape, takeAway, verdict, wide, zh } from './parts.js';
 import { address, state } from './state.js';
 import { chinese, say } from './words.js';
@@ -14,6 +14,10 @@ const MOST_RANKED = 40;
 export async function show(seat, view) {
   const { plan, region, period, measurements } = view;
   const code = state().indicator;
+  if (!code) {
+    replace(seat, h('h1', {}, say('notFound')), h('p', {}, h('a', { class: 'button', href: address({ page: '' }) }, say('overview'))));
+    return;
+  }
   const question = { plan: plan.code, indicator: code, region: region.code, period };
   const years = Array.from({ length: plan.endYear - plan.baseYear + 1 }, (_, i) => String(plan.baseYear + i));
   const [indicator, standing, conflicts, ...byYear] = await Promise.all([get(`indicators/${encodeURIComponent(code)}`),
@@ -24,35 +28,43 @@ export async function show(seat, view) {
   const own = rows.find(row => row.plan === plan.code) ?? rows[0];
   const line = years.flatMap((year, i) => byYear[i].items.filter(row => row.target === own?.target));
   const against = conflicts.items.filter(each => each.indicator === code);
-  const canvas = h('div', { class: 'chart', role: 'img', 'aria-label': `${indicator.name} ${say('seriesOf')}` });
+  const series = seriesOf(indicator, values, line, own);
+  const drawn = series.some(each => each.points.some(point => point.figure !== null));
+  const canvas = h('div', { class: 'chart', role: 'img', 'aria-label': `${indicator.name} ${say('seriesOf')}`, 'aria-describedby': 'series-words' });
+  // The picture shows what was known of one period: of the last that has a figure, as the series here does.
+  const last = series.flatMap(each => each.points.map(point => point.period)).sort().at(-1) ?? period;
+  const all = { plan: plan.code, indicator: code, region: region.code };
   const ranks = h('div', {});
   replace(seat,
     h('div', { class: 'title' }, h('p', { class: 'crumbs' }, h('a', { href: address({ page: '', indicator: '' }) }, `← ${say('overview')}`)),
       h('h1', {}, indicator.name), h('p', { class: 'faint' },
         [region.name, say('unitOf', indicator.unit || '—'), indicator.basis && say('basisOf', indicator.basis)].filter(Boolean).map((part, i) => [i ? ' · ' : '', zh(part)])),
       own && h('p', { class: 'headline' }, verdict(own), ' ', h('span', { class: `pace ${own.schedule}` }, own.labels.schedule), ' ', movement(own)), known(standing.asOf)),
-    section('series', say('seriesOf'), values.length || line.length ? [canvas, h('p', { class: 'faint', id: 'series-words' })]
-      : notice('empty', say('noValue'))),
-    line.length ? section('years', say('byYear'), wide(say('byYear'), yearTable(line))) : null,
-    section('plans', say('plansTargets'), rows.length ? wide(say('plansTargets'), planTable(rows, view.plans)) : notice('empty', say('noTargets')),
+    section('series', say('seriesOf'), drawn ? canvas : notice('empty', say(own && !series.length ? 'noValue' : 'inWordsOnly'), own && [say('aimIs', ''), zh(own.display.target)]),
+      h('ul', { class: 'faint words', id: 'series-words' }, series.map(({ name, points }) => h('li', {}, zh(name), chinese() ? '：' : ': ',
+        points.map((point, i) => [i ? (chinese() ? '；' : '; ') : '', `${inWords(point.period)} `, zh(number(point.printed)), point.status === 'PROVISIONAL' && h('small', { class: 'mark' }, say('provisional'))])))),
+      drawn && takeAway([['PNG', chart('trend', 'png', { ...all, period: last })], ['SVG', chart('trend', 'svg', { ...all, period: last })], ['PDF', chart('trend', 'pdf', { ...all, period: last })]],
+        url('measurements', { indicator: code, region: region.code }), say('seriesOf'))),
+    line.length ? section('years', say('byYear'), wide(say('byYear'), yearTable(line)),
+      takeAway([['CSV', url('facts.csv', all)], ['XLSX', url('facts.xlsx', all)]], url('facts.json', all), say('byYear'))) : null,
+    section('plans', say('plansTargets'), rows.length ? [wide(say('plansTargets'), planTable(rows, view.plans)),
+      takeAway([['CSV', url('facts.csv', { ...all, plan: undefined, period })], ['XLSX', url('facts.xlsx', { ...all, plan: undefined, period })]],
+        url('attainment', { ...all, plan: undefined, period }), say('plansTargets'))] : notice('empty', say('noTargets')),
       against.length ? conflictList(against) : null),
     region.children.length ? section('ranking', say('ranking'), ranks) : null,
-    section('revisions', say('revisions'), await revisions(values, period)),
-    takeAway([['PNG', chart('trend', 'png', question)], ['SVG', chart('trend', 'svg', question)], ['PDF', chart('trend', 'pdf', question)],
-      ['CSV', url('facts.csv', { indicator: code, region: region.code, period })], ['XLSX', url('facts.xlsx', { indicator: code, region: region.code, period })]],
-    url('attainment', question), say('seriesOf')));
+    section('revisions', say('revisions'), await revisions(values, period)));
   if (region.children.length) rank(ranks, view, indicator, own);
-  if (values.length || line.length) draw(canvas, seat, indicator, values, line, own);
+  if (drawn) draw(canvas, indicator, series, line, own);
 }
 
 function yearTable(line) {
   return h('table', {}, h('thead', {}, h('tr', {}, ['year', 'actual', 'gap', 'verdict', 'schedule', 'direction'].map(name => h('th', { scope: 'col' }, say(name))))),
     h('tbody', {}, line.map(row => h('tr', {}, h('th', { scope: 'row' }, inWords(row.period)),
       h('td', {}, h('button', { type: 'button', class: 'figure', onclick: () => openEvidence(row) },
-        row.display.value === null ? h('em', {}, say('noValue')) : number(row.display.value)),
+        row.display.value === null ? h('em', {}, say('noValue')) : zh(number(row.display.value))),
       row.status === 'PROVISIONAL' && h('small', { class: 'mark' }, say('provisional')),
       row.valuePeriod && row.valuePeriod !== row.period && h('small', {}, inWords(row.valuePeriod))),
-      h('td', { class: 'number' }, number(row.display.gap ?? '—')), h('td', {}, verdict(row)),
+      h('td', { class: 'number', title: row.gap === null ? null : number(row.gap) }, gap(row)), h('td', {}, verdict(row)),
       h('td', {}, h('span', { class: `pace ${row.schedule}` }, row.labels.schedule)), h('td', {}, movement(row))))));
 }
 
@@ -63,7 +75,7 @@ function planTable(rows, plans) {
       h('th', { scope: 'row' }, h('a', { href: address({ plan: row.plan, period: '' }) }, zh(titles.get(row.plan) ?? row.plan)),
         row.scope && h('small', {}, row.scope), row.inForce && h('small', { class: 'mark' }, say('inForce'))),
       h('td', {}, h('button', { type: 'button', class: 'figure printed', onclick: () => openEvidence(row) }, zh(row.display.target))),
-      h('td', {}, date(row.due)), h('td', {}, row.labels.attribute), h('td', {}, verdict(row)),
+      h('td', {}, date(row.due)), h('td', { class: 'attribute' }, row.labels.attribute), h('td', {}, verdict(row)),
       h('td', {}, h('span', { class: `pace ${row.schedule}` }, row.labels.schedule))))));
 }
 
@@ -80,7 +92,7 @@ async function rank(seat, { plan, region, period }, indicator, own) {
     const question = { plan: plan.code, below: region.code, indicator: indicator.code, period };
     const first = await page('attainment', { ...question, sort: await order(indicator.code), 'page[size]': MOST_RANKED });
     if (!first.items.length) {
-      replace(seat, notice('empty', say('tilesNothing')));
+      seat.closest('section').remove();
       return;
     }
     const most = Math.max(...first.items.map(row => Math.abs(row.value ?? 0)), Math.abs(Number(first.items[0].rule.value ?? 0)), 1e-9);
@@ -106,15 +118,15 @@ async function rank(seat, { plan, region, period }, indicator, own) {
 
 async function revisions(values, period) {
   const mine = values.filter(each => each.period === period);
-  if (!mine.length) return notice('empty', say('noValue'));
+  if (!mine.length) return notice('empty', say('noRevisions', inWords(period)));
   const histories = await Promise.all(mine.map(each => perhaps(
     `measurements/${each.indicator}/${each.region}/${encodeURIComponent(each.period)}/revisions`,
     { basis: each.basis, baseYear: each.baseYear, scope: each.scope })));
   return wide(say('revisions'), h('table', {}, h('thead', {}, h('tr', {}, ['value', 'status', 'source', 'who', 'when', 'why'].map(name => h('th', { scope: 'col' }, say(name))))),
     h('tbody', {}, histories.flatMap(history => history?.items ?? []).map(step => h('tr', {},
       h('td', { class: 'number' }, step.printed), h('td', {}, say(step.status)),
-      h('td', {}, step.source, step.basis && h('small', {}, step.basis)), h('td', {}, step.author), h('td', {}, instant(step.recordedAt)),
-      h('td', {}, step.reason))))));
+      h('td', {}, zh(step.source), step.basis && h('small', {}, zh(step.basis))), h('td', {}, step.author), h('td', {}, instant(step.recordedAt)),
+      h('td', {}, zh(step.reason)))))));
 }
 
 /** ECharts is fetched only where a series is drawn. */
@@ -128,55 +140,73 @@ function echarts() {
   return library;
 }
 
-async function draw(canvas, seat, indicator, values, line, own) {
-  const bases = [...new Set(values.map(each => each.basis))];
-  const numeric = values.filter(each => each.value !== null && /^\d{4}$/.test(each.period));
-  const years = [...new Set([...numeric.map(each => each.period), ...line.map(row => row.period),
+/**
+ * What was reported, a series for each basis, and what was rolled up where nothing was: for every year one figure, that of the
+ * base year which the target has.
+ */
+function seriesOf(indicator, values, line, own) {
+  const scope = own ? own.scope : values[0]?.scope ?? null;
+  const yearly = values.filter(each => each.scope === scope && /^\d{4}$/.test(each.period));
+  const fitting = each => each.baseYear === (own?.baseline?.baseYear ?? null);
+  const reported = [...new Set(yearly.map(each => each.basis))].map(basis => {
+    const ofYear = new Map();
+    for (const each of yearly) if (each.basis === basis && (!ofYear.has(each.period) || fitting(each))) ofYear.set(each.period, each);
+    return { name: basis ?? indicator.basis ?? say('actual'),
+      points: [...ofYear.values()].map(each => ({ period: each.period, figure: each.value, printed: each.printed, status: each.status })) };
+  });
+  const rolled = line.filter(row => row.computed && row.value !== null && row.valuePeriod === row.period && !yearly.some(each => each.period === row.period))
+    .map(row => ({ period: row.period, figure: row.value, printed: row.display.value, status: row.status }));
+  return [...reported, ...(rolled.length ? [{ name: say('rolledUp'), rolled: true, points: rolled }] : [])]
+    .map(each => ({ ...each, points: each.points.sort((one, other) => (one.period < other.period ? -1 : 1)) }));
+}
+
+/** Colours are named, not read: so the chart is of the page's colours on paper and in the dark too. */
+const COLOURS = ['var(--accent)', 'var(--not-yet)', 'var(--faint)'];
+const PAPER = { width: 700, height: 300 };
+const INK = 'var(--ink)', FAINT = 'var(--faint)', RULE = 'var(--rule)';
+
+async function draw(canvas, indicator, reported, line, own) {
+  const years = [...new Set([...reported.flatMap(each => each.points.map(point => point.period)), ...line.map(row => row.period),
     ...(own ? [own.due.slice(0, 4)] : [])])].sort();
-  seat.querySelector('#series-words').textContent = numeric.map(each => `${inWords(each.period)} ${each.printed}`).join(chinese() ? '；' : '; ');
-  const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const ink = css('--ink'), faint = css('--faint'), rule = css('--rule'), colours = [css('--accent'), css('--not-yet'), css('--faint')];
-  const series = bases.map((basis, i) => ({
-    name: basis ?? indicator.basis ?? say('actual'), type: 'line', connectNulls: false, lineStyle: { color: colours[i % 3], width: 2.5 },
-    itemStyle: { color: colours[i % 3] }, symbolSize: 9,
+  const series = reported.map(({ name, rolled, points }, i) => ({
+    name, type: 'line', connectNulls: false, lineStyle: { color: COLOURS[i % 3], width: rolled ? 0 : 2.5 },
+    itemStyle: { color: COLOURS[rolled ? 0 : i % 3] }, symbol: rolled ? 'diamond' : 'circle', symbolSize: rolled ? 11 : 9,
     data: years.map(year => {
-      const found = numeric.find(each => each.period === year && each.basis === basis && each.scope === (own?.scope ?? null));
-      return found ? { value: found.value, printed: found.printed, symbol: found.status === 'FINAL' ? 'circle' : 'emptyCircle' } : null;
+      const found = points.find(point => point.period === year && point.figure !== null);
+      return found ? { value: found.figure, printed: found.printed, itemStyle: found.status === 'FINAL' ? {} : { color: 'var(--paper)', borderColor: COLOURS[rolled ? 0 : i % 3], borderWidth: 2.5 } } : null;
     }),
-    label: { show: true, color: ink, formatter: point => number(point.data.printed) },
+    label: { show: true, color: INK, formatter: point => number(point.data.printed) },
   }));
-  const rolled = new Map(line.filter(row => row.computed && row.valuePeriod === row.period && !numeric.some(each => each.period === row.period))
-    .map(row => [row.period, row.display.value]));
-  if (rolled.size) {
-    series.push({
-      name: say('rolledUp'), type: 'line', lineStyle: { width: 0 }, itemStyle: { color: colours[0] }, symbol: 'emptyDiamond', symbolSize: 11,
-      data: years.map(year => rolled.get(year) ?? null), label: { show: true, color: ink, formatter: point => number(point.value) },
-    });
-  }
-  const aim = own && Number(own.rule.value ?? NaN);
-  if (Number.isFinite(aim) && own.rule.type !== 'ChangeBy') {
-    series.push({
-      name: `${say('target')} ${own.display.target}`, type: 'line', symbol: 'none', lineStyle: { color: ink, width: 1.5 }, itemStyle: { color: ink },
-      data: years.map(() => aim),
-    });
-  }
+  const straight = (name, colour, style, data) => ({
+    name, type: 'line', symbol: 'none', lineStyle: { color: colour, width: 1.5, ...style }, itemStyle: { color: colour }, data, connectNulls: true,
+  });
+  const aim = own ? Number(own.rule.value ?? NaN) : NaN;
+  if (Number.isFinite(aim) && own.rule.type !== 'ChangeBy') series.push(straight(`${say('target')} ${own.display.target}`, INK, {}, years.map(() => aim)));
   const pathOf = new Map(line.filter(row => row.requiredShare !== null && row.baseline && row.baseline.value !== null)
     .map(row => [row.period, Number(row.baseline.value) + Number(row.requiredShare) * (aim - Number(row.baseline.value))]));
   if (pathOf.size && own.baseline?.period) {
     pathOf.set(own.baseline.period.slice(0, 4), Number(own.baseline.value));
     pathOf.set(own.due.slice(0, 4), aim);
-    series.push({
-      name: say('required'), type: 'line', symbol: 'none', lineStyle: { color: faint, width: 1.5, type: 'dashed' }, itemStyle: { color: faint },
-      data: years.map(year => pathOf.get(year) ?? null), connectNulls: true,
-    });
+    series.push(straight(say('required'), FAINT, { type: 'dashed' }, years.map(year => pathOf.get(year) ?? null)));
   }
   const picture = (await echarts()).init(canvas, null, { renderer: 'svg' });
   picture.setOption({
     animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily }, grid: { left: 56, right: 24, top: 48, bottom: 32 },
-    legend: { top: 4, itemGap: 26, textStyle: { color: ink } }, tooltip: { trigger: 'axis' },
-    xAxis: { type: 'category', data: years.map(inWords), axisLabel: { color: faint }, axisLine: { lineStyle: { color: rule } } },
-    yAxis: { type: 'value', scale: true, name: indicator.unit, nameTextStyle: { color: faint }, axisLabel: { color: faint }, splitLine: { lineStyle: { color: rule } } },
-    series,
+    legend: { top: 4, itemGap: 26, textStyle: { color: INK } },
+    tooltip: { trigger: 'axis', backgroundColor: 'var(--paper)', borderColor: RULE, textStyle: { color: INK }, axisPointer: { lineStyle: { color: FAINT } },
+      valueFormatter: figure => (figure === null || figure === undefined ? '—' : number(String(+rounded(figure, 2)))) },
+    xAxis: { type: 'category', data: years.map(inWords), axisLabel: { color: FAINT }, axisLine: { lineStyle: { color: RULE } }, axisTick: { lineStyle: { color: RULE } } },
+    yAxis: { type: 'value', scale: true, name: indicator.unit, nameTextStyle: { color: FAINT }, axisLabel: { color: FAINT }, splitLine: { lineStyle: { color: RULE } } },
+    series: series.map(each => ({ ...each, emphasis: { disabled: true } })),
   });
-  new ResizeObserver(() => picture.resize()).observe(canvas);
+  const fit = size => {
+    picture.resize(size);
+    picture.getZr().flush();
+    canvas.querySelector('svg').setAttribute('viewBox', `0 0 ${picture.getWidth()} ${picture.getHeight()}`);
+  };
+  // Paper is narrower than the screen, and the sheet scales what is drawn for it.
+  const paper = () => (canvas.isConnected ? fit(PAPER) : removeEventListener('beforeprint', paper));
+  addEventListener('beforeprint', paper);
+  addEventListener('afterprint', () => canvas.isConnected && fit({ width: 'auto', height: 'auto' }));
+  new ResizeObserver(() => matchMedia('print').matches || fit({ width: 'auto', height: 'auto' })).observe(canvas);
 }

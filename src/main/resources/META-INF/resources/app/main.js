@@ -31,6 +31,8 @@ const DESKS = [
   { page: 'admin', words: 'admin', roles: ['admin'] },
 ];
 
+const MOST_FOR_LETTERS = 2000;
+
 const header = h('header', { class: 'top' });
 const past = h('div', {});
 const skip = h('a', { class: 'skip', href: '#content' });
@@ -41,20 +43,29 @@ let who;
 
 async function begin() {
   theme(localStorage.getItem('theme') ?? '');
-  document.body.append(skip, header, past, main, footer);
   who = perhaps('account', {}, { asOf: '' }).then(found => found && signedIn(found), () => undefined);
   onChange(show);
   await show();
+}
+
+/** What the first text is written with: a typeface of the machine, or ours once it is here. */
+const letters = Promise.race([document.fonts.ready, new Promise(enough => setTimeout(enough, MOST_FOR_LETTERS))]);
+
+/** In place of what stood there while the page was fetched. */
+function appear() {
+  if (!main.isConnected) document.body.replaceChildren(skip, header, past, main, footer);
 }
 
 /** The plan, region and period that the address names, or else the ones a planner would open first; then the address names them. */
 async function view() {
   const asked = state();
   const regionCode = asked.region ?? '150000';
-  const [{ items: plans }, region] = await Promise.all([list('plans'), get(`regions/${encodeURIComponent(regionCode)}`)]);
+  const [{ items: plans }, region] = await Promise.all([list('plans'), get(`regions/${encodeURIComponent(regionCode)}`).catch(problem => problem)]);
+  if (!plans.length && asked.asOf) throw new Early(await perhaps('changes', { 'page[size]': 1 }, { asOf: '' }));
+  if (region instanceof Error) throw region;
   if (!plans.length) throw new Error(say('nothing'));
   const values = plan => list('measurements', {
-    region: regionCode, from: plan.baseYear, to: Math.max(plan.endYear, Number((asked.period ?? '').slice(0, 4))),
+    region: regionCode, from: plan.baseYear, to: Math.max(plan.endYear, parseInt(asked.period, 10) || 0),
   });
   const ranked = ranking(plans);
   const named = plans.find(each => each.code === asked.plan);
@@ -68,6 +79,14 @@ async function view() {
   const period = asked.period ?? firstYear(plan, counts);
   go({ plan: plan.code, region: regionCode, period }, true);
   return { plans, plan, region, measurements, years, period };
+}
+
+/** An instant at which nothing was recorded yet; `since` is the first that something was. */
+class Early extends Error {
+  constructor(changes) {
+    super(say('nothingYet'));
+    this.since = changes?.items[0]?.recordedAt;
+  }
 }
 
 /** Plans that bind come first, then those that end last. */
@@ -106,13 +125,13 @@ async function show() {
   document.body.setAttribute('aria-busy', 'true');
   const page = state().page ?? 'overview';
   const held = header.contains(document.activeElement) && document.activeElement.name;
-  if (!main.hasChildNodes()) replace(main, notice('waiting', say('loading')));
   try {
-    const [module, seen] = await Promise.all([PAGES[page]?.(), view(), who]);
+    const [module, seen] = await Promise.all([PAGES[page]?.(), view(), who, letters]);
     if (turn !== shown) return;
+    appear();
     head(seen, page);
     if (!module) {
-      replace(main, notice('empty', say('notFound'), null, h('a', { class: 'button', href: '/' }, say('overview'))));
+      replace(main, h('h1', {}, say('notFound')), h('p', {}, h('a', { class: 'button', href: '/' }, say('overview'))));
     } else {
       const seat = h('div', { class: `page ${page}` });
       await module.show(seat, seen);
@@ -121,8 +140,15 @@ async function show() {
     }
   } catch (problem) {
     if (turn !== shown) return;
+    appear();
     if (!header.hasChildNodes()) head(undefined, page);
-    replace(main, fault(problem, show), h('p', {}, h('a', { class: 'button', href: '/' }, say('overview'))));
+    if (problem instanceof Early) {
+      replace(main, h('h1', {}, problem.message), notice('empty', problem.since && say('firstKnown', instant(problem.since)), null, [
+        problem.since && h('a', { class: 'button', href: address({ asOf: problem.since }) }, say('toFirst')), ' ',
+        h('a', { class: 'button', href: address({ asOf: '' }) }, say('toNow'))]));
+      return;
+    }
+    replace(main, h('h1', {}, say('failed')), fault(problem, show), h('p', {}, h('a', { class: 'button', href: '/' }, say('overview'))));
   } finally {
     if (turn === shown) {
       // Whoever works by keyboard goes on where he was, or in what he opened.

@@ -22,9 +22,6 @@ export async function show(seat, view) {
       h('h1', {}, `${region.name} · ${inWords(period)}`), h('p', { class: 'faint' }, plan.title), newest(view), known(asOf)),
     card && counts(card),
     rows.length ? table(rows, view) : notice('empty', say('noTargets'), say('noTargetsHint')),
-    takeAway([['PNG', chart('bullet', 'png', question)], ['SVG', chart('bullet', 'svg', question)],
-      ['PDF', chart('bullet', 'pdf', question)], ['CSV', url('facts.csv', question)], ['XLSX', url('facts.xlsx', question)]],
-    url('attainment', question), say('indicator')),
     region.children.length ? below(view, rows) : null);
 }
 
@@ -50,12 +47,12 @@ function counts(card) {
   const part = (name, keys, code, filters) => {
     const total = keys.reduce((sum, key) => sum + card[name][key], 0);
     if (!total) return null;
-    return h('div', { class: 'card' }, h('h3', {}, say(name)), h('ul', {}, keys.filter(key => card[name][key] > 0).map(key =>
+    return h('div', { class: 'card' }, h('h2', {}, say(name)), h('ul', {}, keys.filter(key => card[name][key] > 0).map(key =>
       h('li', {}, h('a', { class: `count ${code[key]}`, href: address({ attribute: '', outcome: '', schedule: '', q: '', ...filters(key) }) },
         h('b', {}, card[name][key]), say(key))))));
   };
   return h('section', { class: 'cards', 'aria-label': say('overview') },
-    h('div', { class: `card overall ${card.overall}` }, h('h3', {}, say('overall')), h('p', {}, say(card.overall))),
+    h('div', { class: `card overall ${card.overall}` }, h('h2', {}, say('overall')), h('p', {}, say(card.overall))),
     Object.keys(ATTRIBUTES).map(name => part(name, OUTCOMES, CODES,
       key => ({ attribute: ATTRIBUTES[name], outcome: CODES[key] }))),
     part('schedule', PACES, SCHEDULES, key => ({ schedule: SCHEDULES[key] })));
@@ -73,7 +70,21 @@ const COLUMNS = [
   ['trend'],
 ];
 
+/** What is seen is what is taken away, as far as the service can be asked for it; the rest is told. */
+function taken(view, found, rows) {
+  const { q, attribute, outcome, schedule, sort } = state();
+  const question = { plan: view.plan.code, region: view.region.code, period: view.period };
+  const sought = new Set(found.map(({ row }) => row.indicator));
+  const indicator = q && sought.size === 1 ? [...sought][0] : undefined;
+  const narrowed = { ...question, attribute, outcome, schedule, indicator };
+  const picture = form => chart('bullet', form, { ...question, indicator });
+  return takeAway([['PNG', picture('png')], ['SVG', picture('svg')], ['PDF', picture('pdf')], ['CSV', url('facts.csv', narrowed)], ['XLSX', url('facts.xlsx', narrowed)]],
+    url('attainment', narrowed), say('indicator'), [found.length < rows.length && !indicator && say('picturesOfAll'), (q && !indicator || sort) && say('searchStays')]
+      .filter(Boolean).join(' '));
+}
+
 function table(rows, view) {
+  const away = h('div', {});
   const body = h('tbody', {});
   const told = h('p', { class: 'faint', role: 'status' });
   const heads = COLUMNS.map(([name, by]) => h('th', { scope: 'col', class: name, 'data-name': name },
@@ -107,6 +118,7 @@ function table(rows, view) {
     replace(body, found.map(each => each.line));
     if (!found.length) replace(body, h('tr', {}, h('td', { colspan: COLUMNS.length, class: 'nothing' }, say('nothing'))));
     told.textContent = say('shown', found.length, rows.length);
+    replace(away, taken(view, found, rows));
   }
   fill();
   return section('indicators', say('indicator'),
@@ -115,8 +127,8 @@ function table(rows, view) {
       filter('attribute', named(ATTRIBUTES)),
       filter('outcome', named(CODES)),
       filter('schedule', named(SCHEDULES)), told),
-    h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-labelledby': 'indicators' },
-      h('table', { class: 'indicators stack' }, h('thead', {}, h('tr', {}, heads)), body)));
+    h('div', { class: 'wide', tabindex: '0', role: 'group', 'aria-labelledby': 'indicators' },
+      h('table', { class: 'indicators stack' }, h('thead', {}, h('tr', {}, heads)), body)), away);
 }
 
 /** What has no figure comes last, whichever way round. */

@@ -30,18 +30,23 @@ export function movement(row) {
 /** A state that is designed, not left: empty, failed, forbidden. */
 export function notice(kind, title, hint, action) {
   return h('div', { class: `notice ${kind}`, role: kind === 'fault' ? 'alert' : 'status' },
-    h('strong', {}, title), hint && h('p', {}, hint), action);
+    h('strong', {}, title), hint && h('div', {}, hint), action);
 }
 
 /** What went wrong, with the places that the service names. */
 export function fault(problem, retry) {
-  if (problem.status === 403 || problem.status === 401 && state().page !== 'sign-in') {
-    return notice('forbidden', problem.status === 401 ? say('forbidden') : problem.message, say('forbiddenHint'),
-      problem.status === 401 && h('a', { class: 'button', href: address({ page: 'sign-in' }) }, say('signIn')));
+  // A fault of the page itself is of no use to its reader.
+  if (problem instanceof TypeError) console.error(problem);
+  const message = problem instanceof TypeError ? say('failed') : problem.message;
+  const signedOut = problem.status === 401 && !problem.problem?.type?.endsWith(':wrong-password');
+  if (problem.status === 403 || signedOut) {
+    return notice('forbidden', signedOut ? say('forbidden') : problem.message, say('forbiddenHint'),
+      signedOut && h('a', { class: 'button', href: address({ page: 'sign-in', back: state().page }) }, say('signIn')));
   }
-  const places = problem.errors?.length
-    ? h('ul', {}, problem.errors.slice(0, 8).map(error => h('li', {}, error.message))) : null;
-  return notice('fault', problem.message, places, retry && h('button', { type: 'button', onclick: retry }, say('retry')));
+  const places = (problem.errors ?? []).map(error => error.message).filter(message => message !== problem.message);
+  const told = [places.length ? h('ul', {}, places.slice(0, 8).map(message => h('li', {}, message))) : null,
+    problem.status === 404 && state().asOf ? say('thenUnknown') : null].filter(Boolean);
+  return notice('fault', message, told.length ? told : null, retry && h('button', { type: 'button', onclick: retry }, say('retry')));
 }
 
 /** A heading with its section, which it names. */
@@ -49,14 +54,14 @@ export function section(id, title, ...content) {
   return h('section', { 'aria-labelledby': id }, h('h2', { id }, title), content);
 }
 
-/** The pictures, tables and the API call behind a view, in the language of the page; forms is [label, address]. */
-export function takeAway(forms, call, what) {
+/** The pictures, tables and the API call behind a view, in the language of the page; forms is [label, address], `but` what they leave out. */
+export function takeAway(forms, call, what, but) {
   const told = address => `${address}${address.includes('?') ? '&' : '?'}lang=${language()}`;
   const full = location.origin + told(call);
   const copied = h('span', { role: 'status', class: 'faint' });
   const code = h('code', {}, full);
   return h('details', { class: 'take-away' }, h('summary', {}, say('takeAway'), what && [' · ', what]),
-    h('div', {}, forms.map(([label, href]) => h('a', { class: 'button', href: told(href), download: '' }, label)),
+    h('div', {}, forms.map(([label, href]) => h('a', { class: 'button', href: told(href), download: '' }, label)), but && h('p', { class: 'faint' }, but),
       h('p', {}, say('apiCall'), ' ', code, ' ',
         h('button', {
           type: 'button', onclick: async () => {
@@ -80,12 +85,15 @@ export function known(asOf) {
 
 /** A table that may be wider than the page. */
 export function wide(label, table) {
-  return h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': label }, table);
+  return h('div', { class: 'wide', tabindex: '0', role: 'group', 'aria-label': label }, table);
 }
 
 /** What only Chinese says, marked as such on a page in English. */
 export function zh(text) {
-  return chinese() || !/[\u3400-\u9fff]/.test(text ?? '') ? text : h('span', { lang: 'zh-CN' }, text);
+  if (chinese() || !/[\u3400-\u9fff]/.test(text ?? '')) return text;
+  // Of an English sentence that quotes Chinese, what it quotes.
+  const parts = /[a-z]{3}/i.test(text) ? text.split(/([\u3400-\u9fff][\u3000-\u9fff\uff00-\uffef]*)/) : ['', text];
+  return parts.map((part, i) => (i % 2 ? h('span', { lang: 'zh-CN' }, part) : part));
 }
 
 export function chart(kind, form, query) {

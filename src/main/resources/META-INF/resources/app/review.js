@@ -4,9 +4,9 @@ import { list, page, send, url } from './api.js';
 import { form, may, onlyFor } from './desk.js';
 import { field, h, replace, select } from './dom.js';
 import { instant, number, period as inWords } from './format.js';
-import { growing, notice, section } from './parts.js';
+import { growing, notice, section, zh } from './parts.js';
 import { address, go, state } from './state.js';
-import { say, teach } from './words.js';
+import { chinese, say, teach } from './words.js';
 
 teach({
   queue: ['待审核数据', 'Values that await review'],
@@ -82,28 +82,24 @@ function line(item, wanted, view, done) {
   };
   const cell = (name, ...content) => h('td', { 'data-label': say(name) }, content);
   const row = h('tr', {},
-    h('th', { scope: 'row' }, item.indicatorName, h('small', {}, [inWords(item.period), item.scope, item.basis].filter(Boolean).join(' · '))),
+    h('th', { scope: 'row' }, item.indicatorName, h('small', {}, zh([inWords(item.period), item.scope, item.basis].filter(Boolean).join(' · ')))),
     cell('region', item.regionName),
-    cell('before', item.before ? [number(item.before.printed), h('small', {}, say(item.before.status))] : '—'),
-    cell('after', h('b', {}, number(item.printed)), h('small', {}, item.source), item.note && h('small', {}, item.note)),
+    cell('before', item.before ? [zh(number(item.before.printed)), h('small', {}, say(item.before.status))] : '—'),
+    cell('after', h('b', {}, zh(number(item.printed))), h('small', {}, zh(item.source)), item.note && h('small', {}, zh(item.note))),
     cell('flags', item.flags.map(flag => h('small', { class: 'flag' }, `⚠ ${flag.message}`))),
-    cell('sentBy', item.sentBy, h('small', {}, instant(item.sentAt)), item.sentBecause && h('small', {}, item.sentBecause)),
-    h('td', { class: 'across' }, item.returned && h('small', {}, `${item.returned.by}：${item.returned.comment}`),
+    cell('sentBy', item.sentBy, h('small', {}, instant(item.sentAt)), item.sentBecause && h('small', {}, zh(item.sentBecause))),
+    h('td', { class: 'across' }, item.returned && h('small', {}, [item.returned.by, chinese() ? '：' : ': ', zh(item.returned.comment ?? '—')]),
       wanted === 'AWAITED' && may('reviewer') ? [comment, ' ',
         h('button', { type: 'button', class: 'primary', onclick: event => decide('FINAL', event.target) }, say('makeFinal')), ' ',
         h('button', { type: 'button', onclick: event => decide('RETURNED', event.target) }, say('giveBack')), told]
-        : h('a', { class: 'button', href: address({ page: 'entry', region: item.region, period: item.period, plan: view.plan.code }) }, say('correct'))));
+        : may('reporter') && h('a', { class: 'button', href: address({ page: 'entry', region: item.region, period: item.period, plan: view.plan.code }) }, say('correct'))));
   return row;
 }
 
 async function closureOf({ region, period }) {
-  try {
-    const { content, headers } = await send('GET', url(`closures/${region.code}/${encodeURIComponent(period)}`, {}, ''));
-    return { ...content, etag: headers.get('ETag') };
-  } catch (problem) {
-    if (problem.status === 404) return undefined;
-    throw problem;
-  }
+  if (!(await page('closures', { region: region.code, period })).items.length) return undefined;
+  const { content, headers } = await send('GET', url(`closures/${region.code}/${encodeURIComponent(period)}`, {}, ''));
+  return { ...content, etag: headers.get('ETag') };
 }
 
 function closing(seat, view, closure) {

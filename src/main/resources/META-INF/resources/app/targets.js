@@ -15,6 +15,7 @@ teach({
   number: ['序号', 'No.'],
   group: ['区域', 'Group'],
   edit: ['修改', 'Edit'],
+  add: ['新增：', 'New: '],
   editPlan: ['修改规划', 'Edit the plan'],
   editRegion: ['修改地区：{0}', 'Edit the region: {0}'],
   awaitingFigure: ['待下达数值的目标', 'Targets that await a figure'],
@@ -43,20 +44,22 @@ export async function show(seat, view) {
     page('targets', { plan: plan.code, 'page[size]': 100 })]);
   const own = items.filter(row => !row.reference);
   const figures = own.filter(row => ['AWAITING_STATE_FIGURE', 'AWAITING_DEFINITION'].includes(row.reason) || OPEN.has(row.rule.type));
-  const findings = own.filter(row => row.reason === 'AWAITING_JUDGEMENT');
+  const findings = own.filter(row => row.reason === 'AWAITING_JUDGEMENT' || row.rule.type === 'Judged');
   const edit = (noun, code, words = say('edit')) => h('a', { class: 'button', href: address({ page: 'edit', noun, code }) }, words);
   const cell = (name, ...content) => h('td', { 'data-label': say(name) }, content);
   const body = h('tbody', {});
   const more = growing(first, body, target => h('tr', {}, h('td', { class: 'number' }, target.id.slice(target.id.lastIndexOf('.') + 1)),
     h('th', { scope: 'row' }, target.indicatorName, target.scope && h('small', {}, zh(target.scope))), cell('region', target.placeName),
     cell('target', zh(target.printed), target.resolution && h('small', { class: 'mark' }, say('standing', target.resolution.phrase))), cell('due', date(target.due)),
-    cell('attribute', target.attributeName), h('td', { class: 'actions across' }, edit('targets', target.id), ' ', edit('indicators', target.indicator, say('indicator')), ' ',
+    h('td', { 'data-label': say('attribute'), class: 'attribute' }, target.attributeName), h('td', { class: 'actions across' }, edit('targets', target.id), ' ', edit('indicators', target.indicator, say('indicator')), ' ',
       target.group && edit('groups', target.group, say('group')))));
-  replace(seat, h('h1', {}, say('targetsTitle')), h('p', {}, plan.title, ' ', edit('plans', plan.code, say('editPlan')), ' ', edit('regions', region.code, say('editRegion', region.name))),
+  const adding = [['targets', 'target'], ['indicators', 'indicator'], ['plans', 'plan'], ['regions', 'region'], ['groups', 'group']];
+  replace(seat, h('h1', {}, say('targetsTitle')), h('p', {}, say('add'), adding.map(([noun, words]) => [h('a', { class: 'button', href: address({ page: 'edit', noun, code: '' }) }, say(words)), ' '])),
+    h('p', {}, plan.title, ' ', edit('plans', plan.code, say('editPlan')), ' ', edit('regions', region.code, say('editRegion', region.name))),
     section('figures', say('awaitingFigure'), figures.length ? figures.map(row => resolve(row.target, row.indicatorName, row.display.target, row.indicator))
       : notice('empty', say('nothing'))),
     section('findings', say('awaitingFinding'), findings.length ? findings.map(row => judge(row, view)) : notice('empty', say('nothing'))),
-    section('all', say('allTargets'), h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-labelledby': 'all' }, h('table', { class: 'stack' }, h('thead', {}, h('tr', {},
+    section('all', say('allTargets'), h('div', { class: 'wide', tabindex: '0', role: 'group', 'aria-labelledby': 'all' }, h('table', { class: 'stack' }, h('thead', {}, h('tr', {},
       ['number', 'indicator', 'region', 'target', 'due', 'attribute'].map(name => h('th', { scope: 'col' }, say(name))), h('td', {}))), body)), more));
 }
 
@@ -72,7 +75,7 @@ export function resolve(id, name, printed, indicator, standing) {
       replace(means, problem.errors[0]?.message ?? problem.message);
     }
   };
-  return h('details', { class: 'sheet' }, h('summary', {}, h('b', {}, name), `　${printed}`, standing && h('span', { class: 'mark' }, say('standing', standing.phrase))),
+  return h('details', { class: 'sheet' }, h('summary', {}, h('b', {}, name), '　', zh(printed), standing && h('span', { class: 'mark' }, say('standing', standing.phrase))),
     form({ class: 'narrow' }, async fields => {
       const path = url(`targets/${id}/resolution`, {}, '');
       const seen = standing ? await send('GET', path) : undefined;
@@ -96,11 +99,18 @@ export function resolve(id, name, printed, indicator, standing) {
 }
 
 function judge(row, { period }) {
-  return h('details', { class: 'sheet' }, h('summary', {}, h('b', {}, row.indicatorName), `　${row.display.target}`, h('small', {}, date(row.due))),
-    form({ class: 'narrow' }, async ({ outcome, evidence }) => {
-      await send('PUT', url(`targets/${row.target}/judgement`, {}, ''), { body: { outcome, period, region: row.region, evidence } });
+  const standing = row.reason !== 'AWAITING_JUDGEMENT' && ['MET', 'NOT_MET'].includes(row.outcome);
+  return h('details', { class: 'sheet' }, h('summary', {}, h('b', {}, row.indicatorName), '　', zh(row.display.target), standing && h('span', { class: 'mark' }, row.labels.outcome), h('small', {}, date(row.due))),
+    form({ class: 'narrow' }, async ({ outcome, evidence, reason }) => {
+      const path = `targets/${row.target}/judgement`;
+      const seen = standing ? await send('GET', url(path, { period, region: row.region }, '')) : undefined;
+      await send('PUT', url(path, {}, ''), {
+        headers: seen?.content.period === period ? { 'If-Match': seen.headers.get('ETag') } : {},
+        body: { outcome, period, region: row.region, evidence, ...(seen?.content.period === period && reason ? { reason } : {}) },
+      });
       return say('saved');
     }, field(say('finding'), select({ name: 'outcome' }, [['MET', say('met')], ['NOT_MET', say('notMet')]])),
     field(say('evidenceWords'), h('textarea', { name: 'evidence', required: true, rows: 3 })),
+    standing && field(say('reason'), h('input', { name: 'reason', required: true, maxlength: 1000 })),
     h('button', { class: 'primary' }, say('record'))));
 }
