@@ -163,10 +163,18 @@ public class History {
             row.persist();
         }
 
-        /** Gives the row its place and links it; whoever has many rows inserts them himself, in this transaction. */
-        public void place(RecordedRow row) {
+        void place(RecordedRow row) {
+            place(row, row.line());
+        }
+
+        /**
+         * Gives the row its place and links it; whoever has many rows inserts them himself, in this transaction.
+         *
+         * @param line the row's own
+         */
+        public void place(RecordedRow row, String line) {
             row.recordedAt = get();
-            row.ordinal = begun().add(row.recorded().line());
+            row.ordinal = begun().add(line);
         }
 
         Link link() {

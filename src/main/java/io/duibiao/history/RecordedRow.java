@@ -19,4 +19,9 @@ public abstract class RecordedRow extends PanacheEntityBase {
 
     /** What the chain, the feed and the export read of it; its place is not part of that. */
     protected abstract Ledger.Entry recorded();
+
+    /** Its entry on one line, as the chain covers it. */
+    public final String line() {
+        return recorded().line();
+    }
 }

@@ -1,6 +1,7 @@
 package io.duibiao.measurement;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,15 +13,15 @@ import io.duibiao.account.Person;
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Measurement;
 import io.duibiao.core.Text;
-import io.duibiao.history.History.Commit;
 import io.duibiao.plan.Lookup;
 import io.duibiao.plan.Names;
 import io.duibiao.problem.Problem;
 import io.duibiao.problem.ProblemException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * One reading of a file from its first line to its last: every value is read, checked, and set against what stands. Done with a
- * commit it records; done without, it only tells what would come of it.
+ * One reading of a file from its first line to its last: every value is read, checked, and set against what stands. What it
+ * would change is given away a thousand values at a time; nothing is recorded here.
  */
 final class ImportPass {
 
@@ -28,9 +29,7 @@ final class ImportPass {
     enum Way {
         /** What can be said without asking what stands; a large file is looked through so before others have to wait for it. */
         GLANCE,
-        /** All but the recording. */
-        DRY,
-        RECORD
+        WHOLE
     }
 
     static final int MOST_ROWS = 2_000_000;
@@ -52,20 +51,22 @@ final class ImportPass {
     private final RejectedLines rejected;
     private final BooleanSupplier goOn;
     private final Way way;
-    private final Optional<Commit> commit;
+    private final Sheet sheet;
+    private final LineReader reader;
 
     private final Past past = new Past();
     private final SeenKeys seen = new SeenKeys();
     private final Map<String, Boolean> covered = new HashMap<>();
-    private final List<LineReader.Read> batch = new ArrayList<>();
-    private int values;
+    private boolean ended;
 
     /**
-     * @param goOn asked now and then; what has been recorded is taken back where the answer is no
-     * @param commit where to record; there is one where the way is RECORD
+     * Reads the header.
+     *
+     * @param goOn asked now and then
+     * @throws ProblemException where there is none
      */
     ImportPass(Measurements measurements, Catalogue catalogue, Order order, Tally tally, RejectedLines rejected,
-            BooleanSupplier goOn, Way way, Optional<Commit> commit) {
+            BooleanSupplier goOn, Way way, Sheet sheet) throws IOException {
         this.measurements = measurements;
         this.catalogue = catalogue;
         this.lookup = Lookup.ofQuery(catalogue);
@@ -74,7 +75,14 @@ final class ImportPass {
         this.rejected = rejected;
         this.goOn = goOn;
         this.way = way;
-        this.commit = commit;
+        this.sheet = sheet;
+        Names indicators = Names.ofIndicators(catalogue);
+        Layout layout = Layout.of(sheet, catalogue, indicators, order.given(), tally.understood());
+        layout.faults().forEach(tally::error);
+        tally.unreadable = !layout.faults().isEmpty();
+        ended = tally.unreadable;
+        rejected.begin(layout);
+        this.reader = new LineReader(catalogue, layout, indicators, order.given(), tally.understood());
     }
 
     /** The service is stopping. */
@@ -83,43 +91,39 @@ final class ImportPass {
         private static final long serialVersionUID = 1L;
     }
 
-    /** @throws ProblemException where the file cannot be read at all */
-    void run(Sheet sheet) throws IOException {
-        Names indicators = Names.ofIndicators(catalogue);
-        Layout layout = Layout.of(sheet, catalogue, indicators, order.given(), tally.understood());
-        if (!layout.faults().isEmpty()) {
-            layout.faults().forEach(tally::error);
-            tally.unreadable = true;
-            return;
-        }
-        rejected.begin(layout);
-        LineReader reader = new LineReader(catalogue, layout, indicators, order.given(), tally.understood());
-        for (Optional<Sheet.Line> line = sheet.next(); line.isPresent(); line = sheet.next()) {
-            take(reader, reader.read(line.get()));
-            if (values >= BATCH) {
-                settle(reader);
+    /**
+     * The next lines, with a thousand values or a few more; empty at the end of the file.
+     *
+     * @throws ProblemException where the file cannot be read on
+     */
+    Optional<List<LineReader.Read>> batch() {
+        List<LineReader.Read> batch = new ArrayList<>();
+        try {
+            for (int values = 0; values < BATCH && !ended;) {
+                Optional<LineReader.Read> read = sheet.next().map(reader::read);
+                read.ifPresent(this::take);
+                read.filter(line -> line.values() > 0).ifPresent(batch::add);
+                values += read.map(LineReader.Read::values).orElse(0);
+                ended = read.isEmpty();
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        if (!batch.isEmpty()) {
-            settle(reader);
-        }
+        return Optional.of(batch).filter(read -> !read.isEmpty());
     }
 
-    private void take(LineReader reader, LineReader.Read read) {
+    private void take(LineReader.Read read) {
         if (read.values() == 0) {
             tally.empty.incrementAndGet();
-            return;
         }
         if (tally.rows.addAndGet(read.values()) > MOST_ROWS) {
             throw Problem.of(413, "TOO_MANY_ROWS", Text.of("一次最多 {0} 个数；请分开发送", "At most {0} values at once; send it in parts",
                     MOST_ROWS)).exception();
         }
         if (!read.drafts().isEmpty() && !covers(read.drafts().get(0).key().region())) {
-            refuse(reader, read);
+            refuse(read);
         }
         read.drafts().removeIf(draft -> twice(read, draft));
-        values += read.values();
-        batch.add(read);
     }
 
     private boolean covers(String region) {
@@ -127,7 +131,7 @@ final class ImportPass {
     }
 
     /** All of a line is of one region. */
-    private void refuse(LineReader reader, LineReader.Read read) {
+    private void refuse(LineReader.Read read) {
         Draft draft = read.drafts().get(0);
         tally.foreign = true;
         read.faults().add(reader.placed(read.line(), draft, Lookup.notYours(draft.key().region())));
@@ -145,32 +149,35 @@ final class ImportPass {
         return before != 0;
     }
 
-    private void settle(LineReader reader) {
+    /** What the lines would change. Where the file is refused it is read on for its other faults. */
+    List<Measurements.Change> settle(List<LineReader.Read> batch) {
         if (!goOn.getAsBoolean()) {
             throw new Interrupted();
         }
-        List<Measurement.Key> keys = batch.stream().flatMap(read -> read.drafts().stream()).map(Draft::key).toList();
+        // What the checks ask the database for later belongs to it, too.
+        return QuarkusTransaction.joiningExisting().call(() -> changes(batch));
+    }
+
+    private List<Measurements.Change> changes(List<LineReader.Read> batch) {
         boolean glance = way == Way.GLANCE;
-        Checks checks = measurements.checks(catalogue, past, glance ? List.of() : keys);
+        List<Measurement.Key> keys = glance ? List.of()
+                : batch.stream().flatMap(read -> read.drafts().stream()).map(Draft::key).toList();
+        Checks checks = measurements.checks(catalogue, past, keys);
         Map<Measurement.Key, Measurements.Standing> standing = glance ? Map.of() : measurements.standing(keys);
         List<Measurements.Change> changes = new ArrayList<>();
         for (LineReader.Read read : batch) {
             int before = tally.settled();
             for (Draft draft : read.drafts()) {
-                change(reader, checks, read, draft, Optional.ofNullable(standing.get(draft.key()))).ifPresent(changes::add);
+                change(checks, read, draft, Optional.ofNullable(standing.get(draft.key()))).ifPresent(changes::add);
             }
             tally.rejected.addAndGet(read.values() - (tally.settled() - before));
             close(read);
         }
-        if (commit.isPresent() && !changes.isEmpty() && !tally.refused(order.atomic())) {
-            measurements.append(changes, order.person().name(), commit.get());
-        }
-        batch.clear();
-        values = 0;
+        return changes;
     }
 
     /** A value that says what stands is no change; one with faults is none either. */
-    private Optional<Measurements.Change> change(LineReader reader, Checks checks, LineReader.Read read, Draft draft,
+    private Optional<Measurements.Change> change(Checks checks, LineReader.Read read, Draft draft,
             Optional<Measurements.Standing> standing) {
         Optional<Measurement> now = standing.map(one -> one.revision().value());
         Reported reported = draft.over(now, order.person().name(), order.given().declares());

@@ -70,6 +70,7 @@ class Imports {
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final Map<String, Work> running = new ConcurrentHashMap<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> daemon(task, "imports"));
+    private final Ahead ahead = new Ahead();
     private final ScheduledExecutorService heart = Executors
             .newSingleThreadScheduledExecutor(task -> daemon(task, "imports-progress"));
     private volatile boolean stopping;
@@ -331,41 +332,63 @@ class Imports {
         private void run() {
             Catalogue catalogue = plans.at(Optional.empty());
             ImportPass.Order order = sent.order();
-            if (spool.isLarge() && !order.dryRun()) {
-                boolean refused = pass(catalogue, ImportPass.Way.GLANCE, Optional.empty(),
-                        lines -> tally.refused(order.atomic()));
-                total = tally.rows.get();
-                if (refused) {
-                    pass(catalogue, ImportPass.Way.DRY, Optional.empty(), this::finish);
-                    return;
-                }
-            }
-            if (order.dryRun()) {
-                pass(catalogue, ImportPass.Way.DRY, Optional.empty(), this::finish);
+            if (order.dryRun() || spool.isLarge() && glimpsed(catalogue, order)) {
+                tell(catalogue);
                 return;
             }
             phase = ImportRow.Phase.RECORDING;
             try {
-                history.record(commit -> pass(catalogue, ImportPass.Way.RECORD, Optional.of(commit), lines -> {
-                    if (tally.refused(order.atomic())) {
-                        // Leaves the transaction, which takes back what it holds.
-                        throw new Refused();
-                    }
+                history.record(commit -> read(catalogue, ImportPass.Way.WHOLE, (pass, lines) -> {
+                    record(pass, commit);
                     return finish(lines);
                 }));
             } catch (Refused refused) {
-                pass(catalogue, ImportPass.Way.DRY, Optional.empty(), this::finish);
+                tell(catalogue);
             }
         }
 
-        private <T> T pass(Catalogue catalogue, ImportPass.Way way, Optional<Commit> commit, Ending<T> ending) {
+        /** @return whether the file is refused */
+        private boolean glimpsed(Catalogue catalogue, ImportPass.Order order) {
+            boolean refused = read(catalogue, ImportPass.Way.GLANCE, (pass, lines) -> {
+                ahead.each(pass::batch, pass::settle);
+                return tally.refused(order.atomic());
+            });
+            total = tally.rows.get();
+            return refused;
+        }
+
+        /** Tells all that can be told of the file, and records nothing. */
+        private void tell(Catalogue catalogue) {
+            read(catalogue, ImportPass.Way.WHOLE, (pass, lines) -> {
+                ahead.each(pass::batch, pass::settle);
+                return finish(lines);
+            });
+        }
+
+        private <T> T read(Catalogue catalogue, ImportPass.Way way, Reading<T> reading) {
             try (Sheet sheet = spool.open(); RejectedLines lines = new RejectedLines(folder, sent.language())) {
                 tally = new Tally(sheet.form());
-                new ImportPass(measurements, catalogue, sent.order(), tally, lines, () -> !stopping, way, commit).run(sheet);
-                return ending.of(lines);
+                return reading.of(
+                        new ImportPass(measurements, catalogue, sent.order(), tally, lines, () -> !stopping, way, sheet),
+                        lines);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /**
+         * While some values are inserted, the next ones are read and checked on a connection of their own: no key comes twice,
+         * and under the commit lock what stands is what stood when it began.
+         *
+         * @throws Refused where nothing may be recorded; it leaves the transaction, which takes back what it holds
+         */
+        private void record(ImportPass pass, Commit commit) {
+            ahead.each(() -> pass.batch().map(pass::settle).map(changes -> {
+                if (tally.refused(sent.order().atomic())) {
+                    throw new Refused();
+                }
+                return measurements.ready(changes, sent.order().person().name());
+            }), revisions -> measurements.append(revisions, commit));
         }
 
         /** In the transaction that records, where there is one: what is recorded and that it is done are one. */
@@ -418,8 +441,8 @@ class Imports {
         }
     }
 
-    private interface Ending<T> {
-        T of(RejectedLines lines);
+    private interface Reading<T> {
+        T of(ImportPass pass, RejectedLines lines);
     }
 
     /** An atomic import has faults. */

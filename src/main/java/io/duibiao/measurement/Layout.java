@@ -228,13 +228,16 @@ final class Layout {
 
     /** Where the field stands, if it does. */
     OptionalInt index(Field field) {
-        return indices(field).stream().mapToInt(Integer::intValue).findFirst();
+        List<Integer> indices = indices(field);
+        return indices.isEmpty() ? OptionalInt.empty() : OptionalInt.of(indices.get(0));
     }
 
     String cell(Sheet.Line line, Field field) {
         List<Integer> indices = indices(field);
-        return indices.size() == 1 ? line.cell(indices.get(0))
-                : indices.stream().map(line::cell).filter(cell -> !cell.isBlank()).collect(Collectors.joining(BETWEEN));
+        if (indices.size() <= 1) {
+            return indices.isEmpty() ? "" : line.cell(indices.get(0));
+        }
+        return indices.stream().map(line::cell).filter(cell -> !cell.isBlank()).collect(Collectors.joining(BETWEEN));
     }
 
     private List<Integer> indices(Field field) {

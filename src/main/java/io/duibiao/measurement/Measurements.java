@@ -293,12 +293,23 @@ public class Measurements {
     record Change(Next next, Optional<Measurement> standing, String reason) {
     }
 
+    /**
+     * A revision, ready to be recorded.
+     *
+     * @param line as the chain covers it
+     */
+    record Ready(MeasurementRow row, String line) {
+    }
+
+    List<Ready> ready(List<Change> changes, String author) {
+        return changes.stream().map(change -> row(change.next(), change.standing(), author, change.reason()))
+                .map(row -> new Ready(row, row.line())).toList();
+    }
+
     /** Records them in the commit's transaction. */
-    void append(List<Change> changes, String author, Commit commit) {
-        List<MeasurementRow> rows = changes.stream().map(change -> row(change.next(), change.standing(), author,
-                change.reason())).toList();
-        rows.forEach(commit::place);
-        MeasurementRow.insert(database, rows);
+    void append(List<Ready> revisions, Commit commit) {
+        revisions.forEach(revision -> commit.place(revision.row(), revision.line()));
+        MeasurementRow.insert(database, revisions.stream().map(Ready::row).toList());
     }
 
     private Revision append(Next next, Optional<Measurement> current, String author, String reason, Commit commit) {
@@ -334,7 +345,7 @@ public class Measurements {
 
     private String text(List<? extends Record> parts) {
         try {
-            return json.writeValueAsString(parts);
+            return parts.isEmpty() ? NONE : json.writeValueAsString(parts);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -44,7 +44,7 @@ final class Tally {
     /** Whether the columns are not known, so that nothing was read. */
     boolean unreadable;
     /** Whether a value is of a region that its sender does not write for. */
-    boolean foreign;
+    volatile boolean foreign;
 
     Tally(String form) {
         this.form = form;
