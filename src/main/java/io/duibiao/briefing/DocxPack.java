@@ -2,11 +2,20 @@ package io.duibiao.briefing;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.util.Units;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.Document;
@@ -47,9 +56,18 @@ final class DocxPack {
     private static final int USABLE = A4_WIDTH - 2 * MARGIN;
     private static final int PICTURE_HEIGHT = 12400;
     private static final int EMU = Units.EMU_PER_POINT / 20;
+    private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+    private static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private static final String FONT_TABLE = """
+            <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+            <w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="%s">
+            <w:font w:name="%s"><w:charset w:val="86"/><w:family w:val="swiss"/><w:pitch w:val="variable"/>%s</w:font>
+            </w:fonts>
+            """;
 
     private final Pack pack;
     private final XWPFDocument document;
+    private final Map<EmbeddedFont, Set<Integer>> characters = new EnumMap<>(EmbeddedFont.class);
 
     private DocxPack(Pack pack, XWPFDocument document) {
         this.pack = pack;
@@ -65,19 +83,20 @@ final class DocxPack {
             for (Section section : pack.sections()) {
                 docx.section(section);
             }
+            docx.fonts();
             return Archive.of(document, pack);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The typefaces that every office has; where they are not, another Chinese one stands in. */
+    /** The typeface comes with the file, so that it looks the same where there is no Chinese one. */
     private void styles() {
         XWPFStyles styles = document.createStyles();
         CTFonts fonts = CTFonts.Factory.newInstance();
-        fonts.setAscii("Times New Roman");
-        fonts.setHAnsi("Times New Roman");
-        fonts.setEastAsia("宋体");
+        fonts.setAscii(EmbeddedFont.FAMILY);
+        fonts.setHAnsi(EmbeddedFont.FAMILY);
+        fonts.setEastAsia(EmbeddedFont.FAMILY);
         styles.setDefaultFonts(fonts);
         styles.setEastAsia("zh-CN");
         for (int level = 1; level <= 2; level++) {
@@ -110,16 +129,42 @@ final class DocxPack {
         foot.getCTP().addNewFldSimple().setInstr("PAGE");
     }
 
-    private static void run(XWPFParagraph paragraph, String words, int size, boolean bold) {
+    /** Known when all is written. */
+    private void fonts() throws IOException {
+        try {
+            PackagePart table = document.getPackage().createPart(PackagingURIHelper.createPartName("/word/fontTable.xml"),
+                    WORD + "fontTable+xml");
+            document.getPackagePart().addRelationship(table.getPartName(), TargetMode.INTERNAL, RELATION + "/fontTable");
+            StringBuilder faces = new StringBuilder();
+            for (Map.Entry<EmbeddedFont, Set<Integer>> used : characters.entrySet()) {
+                EmbeddedFont face = used.getKey();
+                PackagePart letters = document.getPackage().createPart(
+                        PackagingURIHelper.createPartName("/word/fonts/font" + (face.ordinal() + 1) + ".odttf"),
+                        "application/vnd.openxmlformats-officedocument.obfuscatedFont");
+                try (OutputStream out = letters.getOutputStream()) {
+                    out.write(face.subset(used.getValue()));
+                }
+                String id = table.addRelationship(letters.getPartName(), TargetMode.INTERNAL, RELATION + "/font").getId();
+                faces.append("<w:embed").append(face == EmbeddedFont.BOLD ? "Bold" : "Regular").append(" r:id=\"").append(id)
+                        .append("\" w:fontKey=\"").append(face.key()).append("\"/>");
+            }
+            try (OutputStream out = table.getOutputStream()) {
+                out.write(FONT_TABLE.formatted(RELATION, EmbeddedFont.FAMILY, faces).getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (InvalidFormatException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void run(XWPFParagraph paragraph, String words, int size, boolean bold) {
+        words.codePoints().forEach(characters.computeIfAbsent(bold ? EmbeddedFont.BOLD : EmbeddedFont.REGULAR,
+                absent -> new HashSet<>())::add);
         boolean first = true;
         for (String line : words.split("\n", -1)) {
             XWPFRun run = paragraph.createRun();
             if (!first) {
                 run.addBreak();
             }
-            run.setFontFamily("Times New Roman", XWPFRun.FontCharRange.ascii);
-            run.setFontFamily("Times New Roman", XWPFRun.FontCharRange.hAnsi);
-            run.setFontFamily(bold ? "黑体" : "宋体", XWPFRun.FontCharRange.eastAsia);
             run.setFontSize(size);
             run.setBold(bold);
             run.setText(line);
@@ -203,7 +248,7 @@ final class DocxPack {
         return BigInteger.valueOf((long) USABLE * table.shares().get(column) / 100);
     }
 
-    private static void row(Table table, XWPFTableRow row, List<String> cells, boolean head) {
+    private void row(Table table, XWPFTableRow row, List<String> cells, boolean head) {
         row.setCantSplitRow(true);
         for (int i = 0; i < cells.size(); i++) {
             XWPFTableCell cell = row.getCell(i);

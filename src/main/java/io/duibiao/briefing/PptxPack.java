@@ -11,12 +11,16 @@ import java.util.List;
 import org.apache.poi.common.usermodel.fonts.FontGroup;
 import org.apache.poi.sl.usermodel.PictureData.PictureType;
 import org.apache.poi.sl.usermodel.Placeholder;
+import org.apache.poi.sl.usermodel.ShapeType;
 import org.apache.poi.sl.usermodel.TableCell.BorderEdge;
+import org.apache.poi.sl.usermodel.TextParagraph.TextAlign;
 import org.apache.poi.sl.usermodel.TextShape.TextAutofit;
 import org.apache.poi.sl.usermodel.VerticalAlignment;
 import org.apache.poi.xslf.usermodel.SlideLayout;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xslf.usermodel.XSLFAutoShape;
 import org.apache.poi.xslf.usermodel.XSLFSlide;
+import org.apache.poi.xslf.usermodel.XSLFSlideLayout;
 import org.apache.poi.xslf.usermodel.XSLFTable;
 import org.apache.poi.xslf.usermodel.XSLFTableCell;
 import org.apache.poi.xslf.usermodel.XSLFTableRow;
@@ -45,6 +49,13 @@ final class PptxPack {
     private static final double HEADING = 16;
     private static final double CELL = 10;
     private static final int PADDING = 4;
+    private static final int GAP = 14;
+    private static final int BAND = 200;
+    /** The colours of the charts' light theme. */
+    private static final Color ACCENT = new Color(0x1F6FA8);
+    private static final Color TINT = new Color(0xD5E3EE);
+    private static final Color INK = new Color(0x1B2733);
+    private static final Color FAINT = new Color(0x5B6875);
 
     private final Pack pack;
     private final XMLSlideShow show;
@@ -58,6 +69,7 @@ final class PptxPack {
         try (XMLSlideShow show = new XMLSlideShow()) {
             show.setPageSize(new Dimension(WIDTH, HEIGHT));
             PptxPack pptx = new PptxPack(pack, show);
+            pptx.layouts();
             pptx.cover();
             pack.sections().forEach(pptx::section);
             return Archive.of(show, pack);
@@ -66,38 +78,72 @@ final class PptxPack {
         }
     }
 
+    /** What every slide has stands on its layout, where whoever wants another design changes it once. */
+    private void layouts() {
+        filled(layout(SlideLayout.TITLE), new Rectangle(0, 0, WIDTH, BAND));
+        filled(layout(SlideLayout.TITLE_ONLY), new Rectangle(0, 22, 10, 44));
+        filled(layout(SlideLayout.TITLE_ONLY), new Rectangle(MARGIN, 70, USABLE, 2));
+    }
+
+    private XSLFSlideLayout layout(SlideLayout kind) {
+        return show.getSlideMasters().get(0).getLayout(kind);
+    }
+
+    private static void filled(XSLFSlideLayout layout, Rectangle place) {
+        XSLFAutoShape shape = layout.createAutoShape();
+        shape.setShapeType(ShapeType.RECT);
+        shape.setAnchor(place);
+        shape.setFillColor(ACCENT);
+        shape.setLineColor(null);
+    }
+
     private void cover() {
-        XSLFSlide slide = slide(pack.title(), 30, new Rectangle(MARGIN, 110, USABLE, 130));
+        XSLFSlide slide = slide(SlideLayout.TITLE, pack.title(), new Ink(30, true, Color.WHITE),
+                new Rectangle(MARGIN + 20, 30, USABLE - 40, BAND - 50));
         List<Part> lines = new ArrayList<>();
         pack.cover().forEach(line -> lines.add(new Sentence(line)));
-        box(slide, lines, new Rectangle(MARGIN + 120, 270, USABLE - 240, 200));
+        box(slide, lines, new Rectangle(MARGIN + 20, BAND + 50, USABLE - 40, 220));
     }
 
     private XSLFSlide titled(String title) {
-        return slide(title, 24, new Rectangle(MARGIN, 24, USABLE, 48));
+        return slide(SlideLayout.TITLE_ONLY, title, new Ink(22, true, INK), new Rectangle(MARGIN - 7, 20, USABLE, 48));
     }
 
     /** A slide with its number and how far the data reach. */
-    private XSLFSlide slide(String title, double size, Rectangle place) {
-        XSLFSlide slide = show.createSlide(show.getSlideMasters().get(0).getLayout(SlideLayout.TITLE_ONLY));
+    private XSLFSlide slide(SlideLayout layout, String title, Ink ink, Rectangle place) {
+        XSLFSlide slide = show.createSlide(layout(layout));
         for (XSLFTextShape shape : slide.getPlaceholders()) {
-            if (shape.getTextType() == Placeholder.TITLE) {
+            if (shape.getTextType() == Placeholder.TITLE || shape.getTextType() == Placeholder.CENTERED_TITLE) {
                 shape.clearText();
                 shape.setAnchor(place);
                 shape.setVerticalAlignment(VerticalAlignment.MIDDLE);
-                run(shape.addNewTextParagraph(), title, size, true);
+                XSLFTextParagraph paragraph = shape.addNewTextParagraph();
+                paragraph.setTextAlign(TextAlign.LEFT);
+                run(paragraph, title, ink);
             } else {
                 slide.removeShape(shape);
             }
         }
-        XSLFTextShape reach = slide.createTextBox();
-        reach.setAnchor(new Rectangle(MARGIN, HEIGHT - 36, USABLE, 24));
-        reach.clearText();
-        run(reach.addNewTextParagraph(), pack.reach() + "　　" + show.getSlides().size(), 10, false);
+        foot(slide, pack.reach(), TextAlign.LEFT);
+        foot(slide, String.valueOf(show.getSlides().size()), TextAlign.RIGHT);
         return slide;
     }
 
-    private static void run(XSLFTextParagraph paragraph, String words, double size, boolean bold) {
+    private static void foot(XSLFSlide slide, String words, TextAlign align) {
+        XSLFTextShape box = slide.createTextBox();
+        box.setAnchor(new Rectangle(align == TextAlign.LEFT ? MARGIN - 7 : WIDTH - MARGIN - 93, HEIGHT - 36,
+                align == TextAlign.LEFT ? USABLE - 100 : 100, 24));
+        box.clearText();
+        XSLFTextParagraph paragraph = box.addNewTextParagraph();
+        paragraph.setTextAlign(align);
+        run(paragraph, words, new Ink(10, false, FAINT));
+    }
+
+    /** How words are written. */
+    private record Ink(double size, boolean bold, Color colour) {
+    }
+
+    private static void run(XSLFTextParagraph paragraph, String words, Ink ink) {
         boolean first = true;
         for (String line : words.split("\n", -1)) {
             if (!first) {
@@ -105,8 +151,9 @@ final class PptxPack {
             }
             XSLFTextRun run = paragraph.addNewTextRun();
             run.setText(line);
-            run.setFontSize(size);
-            run.setBold(bold);
+            run.setFontSize(ink.size());
+            run.setBold(ink.bold());
+            run.setFontColor(ink.colour());
             run.setFontFamily("Arial", FontGroup.LATIN);
             run.setFontFamily("微软雅黑", FontGroup.EAST_ASIAN);
             first = false;
@@ -122,7 +169,7 @@ final class PptxPack {
         for (Part part : words) {
             XSLFTextParagraph paragraph = box.addNewTextParagraph();
             paragraph.setSpaceAfter(-4d);
-            run(paragraph, words(part), size(part), part instanceof Heading);
+            run(paragraph, words(part), new Ink(size(part), part instanceof Heading, INK));
         }
     }
 
@@ -148,6 +195,9 @@ final class PptxPack {
                 }
                 words.add(part);
                 used += height;
+            } else if (part instanceof Table table && !words.isEmpty() && used + GAP + height(table, table.rows()) <= ROOM) {
+                draw(written(section, words), table, table.rows(), TOP + (int) used + GAP);
+                used = 0;
             } else {
                 flush(section, words);
                 used = 0;
@@ -163,9 +213,15 @@ final class PptxPack {
 
     private void flush(Section section, List<Part> words) {
         if (!words.isEmpty()) {
-            box(titled(section.heading()), words, new Rectangle(MARGIN, TOP, USABLE, ROOM));
-            words.clear();
+            written(section, words);
         }
+    }
+
+    private XSLFSlide written(Section section, List<Part> words) {
+        XSLFSlide slide = titled(section.heading());
+        box(slide, words, new Rectangle(MARGIN - 7, TOP, USABLE + 14, ROOM));
+        words.clear();
+        return slide;
     }
 
     private static int lines(String words, double size, double width) {
@@ -184,25 +240,24 @@ final class PptxPack {
 
     private void table(Section section, Table table) {
         List<List<String>> rows = new ArrayList<>();
-        double head = height(table, table.head());
-        double used = head;
         for (int i = 0; i < table.rows().size(); i++) {
-            double height = 0;
-            for (List<String> row : table.rows().subList(i, table.together(i))) {
-                height += height(table, row);
-            }
-            if (used + height > ROOM && !rows.isEmpty()) {
-                slide(section, table, rows);
+            List<List<String>> more = new ArrayList<>(rows);
+            more.addAll(table.rows().subList(i, table.together(i)));
+            if (height(table, more) > ROOM && !rows.isEmpty()) {
+                draw(titled(section.heading()), table, rows, TOP);
                 rows.clear();
-                used = head;
             }
             rows.add(table.rows().get(i));
-            used += height(table, table.rows().get(i));
         }
-        slide(section, table, rows);
+        draw(titled(section.heading()), table, rows, TOP);
     }
 
-    private static double height(Table table, List<String> row) {
+    /** With its head. */
+    private static double height(Table table, List<List<String>> rows) {
+        return rowHeight(table, table.head()) + rows.stream().mapToDouble(row -> rowHeight(table, row)).sum();
+    }
+
+    private static double rowHeight(Table table, List<String> row) {
         int most = 1;
         for (int i = 0; i < row.size(); i++) {
             most = Math.max(most, lines(row.get(i), CELL, USABLE * table.shares().get(i) / 100.0 - 2 * PADDING));
@@ -210,9 +265,9 @@ final class PptxPack {
         return most * CELL * LEADING + 2 * PADDING;
     }
 
-    private void slide(Section section, Table table, List<List<String>> rows) {
-        XSLFTable drawn = titled(section.heading()).createTable();
-        drawn.setAnchor(new Rectangle(MARGIN, TOP, USABLE, ROOM));
+    private static void draw(XSLFSlide slide, Table table, List<List<String>> rows, int top) {
+        XSLFTable drawn = slide.createTable();
+        drawn.setAnchor(new Rectangle(MARGIN, top, USABLE, (int) height(table, rows)));
         row(drawn, table, table.head(), true);
         rows.forEach(row -> row(drawn, table, row, false));
         for (int i = 0; i < table.head().size(); i++) {
@@ -222,7 +277,7 @@ final class PptxPack {
 
     private static void row(XSLFTable drawn, Table table, List<String> cells, boolean head) {
         XSLFTableRow row = drawn.addRow();
-        row.setHeight(height(table, cells));
+        row.setHeight(rowHeight(table, cells));
         for (String words : cells) {
             XSLFTableCell cell = row.addCell();
             cell.setLeftInset(PADDING);
@@ -231,9 +286,12 @@ final class PptxPack {
             cell.setBottomInset(PADDING - 1.0);
             for (BorderEdge edge : BorderEdge.values()) {
                 cell.setBorderWidth(edge, 0.5);
-                cell.setBorderColor(edge, Color.GRAY);
+                cell.setBorderColor(edge, FAINT);
             }
-            run(cell.addNewTextParagraph(), words, CELL, head);
+            if (head) {
+                cell.setFillColor(TINT);
+            }
+            run(cell.addNewTextParagraph(), words, new Ink(CELL, head, INK));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.duibiao.chart;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,6 +20,7 @@ import io.duibiao.history.History;
 import io.duibiao.problem.Caller;
 import io.duibiao.web.Answer;
 import io.duibiao.web.Asked;
+import io.netty.buffer.Unpooled;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -35,10 +37,11 @@ import io.vertx.ext.web.RoutingContext;
 class Pictures {
 
     private static final String CHARTS = "/api/v1/charts/";
-    private static final long KEPT_BYTES = 32L << 20;
+    private static final long KEPT_BYTES = 16L << 20;
     private static final int KEPT_REQUESTS = 10_000;
-    /** Behind those who may refuse a request. */
-    private static final int BEFORE_RESOURCES = 50;
+    /** Behind those who limit floods; what else may refuse a request did not when it was answered before. */
+    private static final int BEFORE_WHO_ASKS = 990;
+    private static final CharSequence AS_OF = HttpHeaders.createOptimized("As-Of");
 
     private final Renders renders;
     private final History history;
@@ -64,7 +67,7 @@ class Pictures {
     }
 
     void install(@Observes Filters filters) {
-        filters.register(this::answer, BEFORE_RESOURCES);
+        filters.register(this::answer, BEFORE_WHO_ASKS);
     }
 
     private void answer(RoutingContext routing) {
@@ -83,18 +86,31 @@ class Pictures {
     private boolean isAnswered(RoutingContext routing, Known before) {
         HttpServerResponse response = routing.response();
         boolean isKnown = Answer.isKnown(routing.request().headers().getAll(HttpHeaders.IF_NONE_MATCH), before.etag());
-        Optional<Buffer> picture = Optional.ofNullable(drawn.getIfPresent(before.etag()));
+        Optional<Buffer> picture = isKnown ? Optional.empty() : asked(before.etag());
         if (!isKnown && picture.isEmpty()) {
             return false;
         }
         response.putHeader(HttpHeaders.ETAG, before.etag()).putHeader(HttpHeaders.CACHE_CONTROL, before.caching())
-                .putHeader("As-Of", before.asOf());
+                .putHeader(AS_OF, before.asOf());
         if (isKnown) {
             response.setStatusCode(304).end();
         } else {
             response.putHeader(HttpHeaders.CONTENT_TYPE, before.mediaType()).end(picture.orElseThrow());
         }
         return true;
+    }
+
+    /** One that is asked for again is kept outside the heap from then on: to be sent, it would be copied there each time. */
+    private Optional<Buffer> asked(String etag) {
+        return Optional.ofNullable(drawn.getIfPresent(etag)).map(picture -> {
+            if (picture.getByteBuf().isDirect()) {
+                return picture;
+            }
+            Buffer outside = Buffer.buffer(Unpooled.wrappedBuffer(
+                    ByteBuffer.allocateDirect(picture.length()).put(picture.getBytes()).flip()));
+            drawn.put(etag, outside);
+            return outside;
+        });
     }
 
     private static Request request(RoutingContext routing) {

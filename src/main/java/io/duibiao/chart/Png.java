@@ -31,7 +31,6 @@ final class Png {
     private static final Set<String> PIXELS = Set.of("IHDR", "PLTE", "IDAT", "IEND");
     private static final String TEXT = "iTXt";
     private static final DirectColorModel RGB = new DirectColorModel(24, 0xFF0000, 0xFF00, 0xFF);
-    private static final int SPARED = 1 << 20;
     private static final AtomicReference<int[]> SPARE = new AtomicReference<>(new int[0]);
 
     private Png() {
@@ -40,14 +39,13 @@ final class Png {
     static Pixels pixels(Picture picture) {
         int width = width(picture);
         int height = height(picture);
-        // Memory that was drawn on before is still near the processor, and need not be cleared: a picture fills its sheet.
+        // Memory that was drawn on before is still near the processor, and need not be cleared: a picture fills its sheet. And
+        // large sheets that were thrown away would have the heap grow to its limit before they are collected.
         int[] spare = SPARE.getAndSet(new int[0]);
         int[] sheet = spare.length < width * height ? new int[width * height] : spare;
         image(picture, sheet);
         Pixels pixels = Palette.reduced(sheet, width, height);
-        if (sheet.length <= SPARED) {
-            SPARE.set(sheet);
-        }
+        SPARE.accumulateAndGet(sheet, (kept, used) -> kept.length < used.length ? used : kept);
         return pixels;
     }
 

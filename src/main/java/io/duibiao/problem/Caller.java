@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 import io.duibiao.core.Language;
 import io.netty.util.NetUtil;
@@ -21,12 +22,18 @@ import io.vertx.ext.web.RoutingContext;
  */
 public record Caller(Language language, String requestId) {
 
-    private static final String REQUEST_ID = "duibiao.requestId";
+    private static final String CALLER = "duibiao.caller";
     private static final int LONGEST_ADDRESS = 64;
     private static final int IPV6_NETWORK_BYTES = 8;
 
     public static Caller of(RoutingContext routing) {
-        return new Caller(language(routing), requestId(routing));
+        Caller known = routing.get(CALLER);
+        if (known != null) {
+            return known;
+        }
+        Caller made = new Caller(language(routing), newId());
+        routing.put(CALLER, made);
+        return made;
     }
 
     /** Where the request comes from, for short; behind a proxy it is what the proxy says, which may be no address. */
@@ -59,6 +66,11 @@ public record Caller(Language language, String requestId) {
     }
 
     private static Optional<String> lang(RoutingContext routing) {
+        String sent = Optional.ofNullable(routing.request().query()).orElse("");
+        // To decode a query costs as much as to answer a picture that is kept.
+        if (!sent.contains("lang") && sent.indexOf('%') < 0) {
+            return Optional.empty();
+        }
         try {
             MultiMap query = routing.queryParams();
             return Optional.ofNullable(query.get("lang"));
@@ -86,13 +98,9 @@ public record Caller(Language language, String requestId) {
         return range.equals("*") ? Optional.of(Language.ZH) : named(range.split("-", 2)[0]);
     }
 
-    private static String requestId(RoutingContext routing) {
-        String known = routing.get(REQUEST_ID);
-        if (known != null) {
-            return known;
-        }
-        String made = UUID.randomUUID().toString();
-        routing.put(REQUEST_ID, made);
-        return made;
+    /** No secret: it need not be one that nobody can guess. */
+    private static String newId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 }

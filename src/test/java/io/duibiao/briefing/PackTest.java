@@ -1,14 +1,22 @@
 package io.duibiao.briefing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PackTest {
 
@@ -18,5 +26,21 @@ class PackTest {
         Pack.Table table = new Pack.Table(List.of("序号"), List.of(100), Collections.nCopies(many, List.of("1")));
         assertEquals(ends, IntStream.range(0, many).map(table::together).mapToObj(String::valueOf)
                 .collect(Collectors.joining(" ")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(EmbeddedFont.class)
+    void aTextDocumentBringsTheLettersItUses(EmbeddedFont face) throws IOException {
+        byte[] letters = face.subset(List.of((int) '规', (int) '划'));
+        byte[] key = HexFormat.of().parseHex(face.key().replaceAll("[{}-]", ""));
+        for (int i = 0; i < 32; i++) {
+            letters[i] ^= key[15 - i % 16];
+        }
+        try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(letters))) {
+            CmapLookup characters = font.getUnicodeCmapLookup();
+            assertTrue(List.of('规', '划', 'a', '9').stream().allMatch(letter -> characters.getGlyphId(letter) > 0));
+            assertEquals(0, characters.getGlyphId('市'));
+            assertEquals(EmbeddedFont.FAMILY, font.getNaming().getFontFamily());
+        }
     }
 }
