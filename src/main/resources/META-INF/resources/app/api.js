@@ -32,8 +32,9 @@ export function signedIn(who) {
   account = who;
 }
 
-/** Asks whoever was signed in, and is no longer, for the password again; false where he would not. */
 let asked;
+
+/** Asks whoever was signed in, and is no longer, for the password again; false where he would not. */
 async function signedInAgain() {
   asked ??= import('./sign-in.js').then(({ again }) => again()).finally(() => {
     asked = undefined;

@@ -3,6 +3,7 @@
 import { get, list, page, url } from './api.js';
 import { combobox } from './choose.js';
 import { field, h, replace, select } from './dom.js';
+import { openEvidence } from './evidence.js';
 import { number } from './format.js';
 import { chart, fault, growing, notice, section, shape, takeAway, verdict, wide, zh } from './parts.js';
 import { address, go, state } from './state.js';
@@ -92,7 +93,8 @@ function lines(first) {
   const body = h('tbody', {});
   const more = growing(first, body, row => h('tr', {},
     h('th', { scope: 'row' }, h('a', { href: address({ region: row.region, page: '' }) }, row.regionName), row.scope && h('small', {}, row.scope)),
-    h('td', { class: 'number' }, row.display.value === null ? say('noValue') : number(row.display.value)),
+    h('td', { class: 'number' }, row.display.value === null ? say('noValue') : h('button', {
+      type: 'button', class: 'figure', 'aria-label': `${row.regionName} ${row.display.value}: ${say('evidence')}`, onclick: () => openEvidence(row) }, number(row.display.value))),
     h('td', {}, zh(row.display.target)), h('td', {}, verdict(row)), h('td', {}, row.labels.schedule)));
   return h('div', {}, wide(say('below'), h('table', {}, h('thead', {}, h('tr', {}, ['region', 'actual', 'target', 'verdict', 'schedule'].map(name =>
     h('th', { scope: 'col' }, say(name))))), body)), more);

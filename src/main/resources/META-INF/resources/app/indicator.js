@@ -43,10 +43,10 @@ export async function show(seat, view) {
     section('series', say('seriesOf'), drawn ? canvas : notice('empty', say(own && !series.length ? 'noValue' : 'inWordsOnly'), own && [say('aimIs', ''), zh(own.display.target)]),
       h('ul', { class: 'faint words', id: 'series-words' }, series.map(({ name, points }) => h('li', {}, zh(name), chinese() ? '：' : ': ',
         points.map((point, i) => [i ? (chinese() ? '；' : '; ') : '', `${inWords(point.period)} `, zh(number(point.printed)), point.status === 'PROVISIONAL' && h('small', { class: 'mark' }, say('provisional'))])))),
-      drawn && takeAway([['PNG', chart('trend', 'png', { ...all, period: last })], ['SVG', chart('trend', 'svg', { ...all, period: last })], ['PDF', chart('trend', 'pdf', { ...all, period: last })]],
-        url('measurements', { indicator: code, region: region.code }), say('seriesOf'))),
-    line.length ? section('years', say('byYear'), wide(say('byYear'), yearTable(line)),
-      takeAway([['CSV', url('facts.csv', all)], ['XLSX', url('facts.xlsx', all)]], url('facts.json', all), say('byYear'))) : null,
+      takeAway([...(drawn ? ['png', 'svg', 'pdf'].map(form => [form.toUpperCase(), chart('trend', form, { ...all, period: last })]) : []),
+        ...(line.length ? [['CSV', url('facts.csv', all)], ['XLSX', url('facts.xlsx', all)]] : [])],
+      line.length ? url('facts.json', all) : url('measurements', { indicator: code, region: region.code }), say('seriesOf'))),
+    line.length ? section('years', say('byYear'), wide(say('byYear'), yearTable(line))) : null,
     section('plans', say('plansTargets'), rows.length ? [wide(say('plansTargets'), planTable(rows, view.plans)),
       takeAway([['CSV', url('facts.csv', { ...all, plan: undefined, period })], ['XLSX', url('facts.xlsx', { ...all, plan: undefined, period })]],
         url('attainment', { ...all, plan: undefined, period }), say('plansTargets'))] : notice('empty', say('noTargets')),
@@ -107,7 +107,7 @@ async function rank(seat, { plan, region, period }, indicator, own) {
     replace(seat, ranks, growing(first, ranks, row => (own ? row.scope === own.scope : true) && h('li', { class: row.value === null ? 'unknown' : null, value: placed(row) },
       h('a', { href: address({ region: row.region }) }, row.regionName),
       h('span', { class: 'bar', 'aria-hidden': 'true' }, row.value !== null && h('span', { class: row.outcome, style: `width:${Math.min(100, Math.max(0, row.value) / most * 100)}%` })),
-      h('span', { class: 'number' }, row.display.value === null ? say('noValue') : number(row.display.value)),
+      h('span', { class: 'number' }, row.display.value === null ? say('noValue') : figure(row)),
       h('span', { class: `verdict ${row.outcome}` }, h('span', { 'aria-hidden': 'true' }, shape(row.outcome)), ' ', row.labels.outcome))),
     takeAway([...pictured(region, 'ranking', question), ['CSV', url('facts.csv', question)],
       ['XLSX', url('facts.xlsx', question)]], url('attainment', question), say('ranking')));
@@ -116,15 +116,21 @@ async function rank(seat, { plan, region, period }, indicator, own) {
   }
 }
 
+/** The value of another region, which opens what it rests on. */
+function figure(row) {
+  return h('button', { type: 'button', class: 'figure', 'aria-label': `${row.regionName} ${row.display.value}: ${say('evidence')}`, onclick: () => openEvidence(row) }, number(row.display.value));
+}
+
+/** Of the period that is looked at, and of every other that was revised. */
 async function revisions(values, period) {
-  const mine = values.filter(each => each.period === period);
+  const mine = values.filter(each => each.period === period || each.revision > 1);
   if (!mine.length) return notice('empty', say('noRevisions', inWords(period)));
   const histories = await Promise.all(mine.map(each => perhaps(
     `measurements/${each.indicator}/${each.region}/${encodeURIComponent(each.period)}/revisions`,
     { basis: each.basis, baseYear: each.baseYear, scope: each.scope })));
-  return wide(say('revisions'), h('table', {}, h('thead', {}, h('tr', {}, ['value', 'status', 'source', 'who', 'when', 'why'].map(name => h('th', { scope: 'col' }, say(name))))),
+  return wide(say('revisions'), h('table', {}, h('thead', {}, h('tr', {}, ['period', 'value', 'status', 'source', 'who', 'when', 'why'].map(name => h('th', { scope: 'col' }, say(name))))),
     h('tbody', {}, histories.flatMap(history => history?.items ?? []).map(step => h('tr', {},
-      h('td', { class: 'number' }, step.printed), h('td', {}, say(step.status)),
+      h('td', {}, inWords(step.period)), h('td', { class: 'number' }, zh(number(step.printed))), h('td', {}, say(step.status)),
       h('td', {}, zh(step.source), step.basis && h('small', {}, zh(step.basis))), h('td', {}, step.author), h('td', {}, instant(step.recordedAt)),
       h('td', {}, zh(step.reason)))))));
 }

@@ -1,6 +1,6 @@
 // The frame around every page: what is looked at, as of when, in which language, and who is looking.
 
-import { account, get, list, page, perhaps, send, signedIn } from './api.js';
+import { account, get, list, page, perhaps, Refused, send, signedIn } from './api.js';
 import { combobox, regions } from './choose.js';
 import { field, h, replace, select } from './dom.js';
 import { fromLocal, instant, period as inWords, toLocal } from './format.js';
@@ -31,6 +31,7 @@ const DESKS = [
   { page: 'admin', words: 'admin', roles: ['admin'] },
 ];
 
+const PERIOD = /^\d{4}(-S[12]|-Q[1-4]|-\d{2}(\/\d{4}-\d{2})?)?$/;
 const MOST_FOR_LETTERS = 2000;
 
 const header = h('header', { class: 'top' });
@@ -64,6 +65,8 @@ async function view() {
   if (!plans.length && asked.asOf) throw new Early(await perhaps('changes', { 'page[size]': 1 }, { asOf: '' }));
   if (region instanceof Error) throw region;
   if (!plans.length) throw new Error(say('nothing'));
+  if (asked.plan && !plans.some(each => each.code === asked.plan)) throw new Refused(404, { detail: say('noPlan', asked.plan) });
+  if (asked.period && !PERIOD.test(asked.period)) throw new Error(say('noPeriod', asked.period));
   const values = plan => list('measurements', {
     region: regionCode, from: plan.baseYear, to: Math.max(plan.endYear, parseInt(asked.period, 10) || 0),
   });

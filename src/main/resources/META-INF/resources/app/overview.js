@@ -20,7 +20,8 @@ export async function show(seat, view) {
     h('div', { class: 'title' },
       above && h('p', { class: 'crumbs' }, h('a', { href: address({ region: above.code }) }, `↑ ${above.name}`)),
       h('h1', {}, `${region.name} · ${inWords(period)}`), h('p', { class: 'faint' }, plan.title), newest(view), known(asOf)),
-    card && counts(card),
+    card && [counts(card), takeAway([['PNG', chart('scorecard', 'png', question)], ['SVG', chart('scorecard', 'svg', question)], ['PDF', chart('scorecard', 'pdf', question)]],
+      url(`scorecards/${plan.code}/${region.code}/${encodeURIComponent(period)}`), say('overall'))],
     rows.length ? table(rows, view) : notice('empty', say('noTargets'), say('noTargetsHint')),
     region.children.length ? below(view, rows) : null);
 }
@@ -145,7 +146,9 @@ function line(row, { measurements }) {
     h('th', { scope: 'row', class: 'indicator' },
       h('a', { href: address({ page: 'indicator', indicator: row.indicator }) }, row.indicatorName),
       h('small', { title: row.reference ? say('referenceFull') : null }, [row.unit, row.scope, row.labels.attribute, row.reference && say('reference')].filter(Boolean).map((part, i) => [i ? ' · ' : '', zh(part)]))),
-    cell('baseline', h('span', { class: 'number' }, zh(number(row.display.baseline ?? '—')))),
+    cell('baseline', row.display.baseline ? h('button', {
+      type: 'button', class: 'figure', onclick: () => openEvidence(row), 'aria-label': `${row.indicatorName} ${say('baseline')} ${row.display.baseline}: ${say('evidence')}`,
+    }, zh(number(row.display.baseline))) : h('span', { class: 'faint' }, '—')),
     cell('actual', h('button', {
       type: 'button', class: 'figure', onclick: () => openEvidence(row),
       'aria-label': `${row.indicatorName} ${say('actual')} ${row.display.value ?? say('noValue')}: ${say('evidence')}`,

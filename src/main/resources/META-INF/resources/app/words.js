@@ -24,6 +24,8 @@ const WORDS = {
   nothingYet: ['该时点之前尚未登记任何数据', 'Nothing had been recorded yet at that instant'],
   firstKnown: ['最早的数据登记于{0}', 'The first was recorded at {0}'],
   toFirst: ['查看最早的数据', 'See the first'],
+  noPlan: ['没有这个规划：{0}', 'No such plan: {0}'],
+  noPeriod: ['读不懂时期“{0}”，可写 2025、2025-S1、2025-Q3、2025-09', '“{0}” is no period; write 2025, 2025-S1, 2025-Q3 or 2025-09'],
   thenUnknown: ['也可能是在所选时点尚未登记，可回到当前再查。', 'It may not have been recorded yet at the instant chosen; look again as of now.'],
   toNow: ['回到当前', 'Back to now'],
   languageName: ['English', '中文'],

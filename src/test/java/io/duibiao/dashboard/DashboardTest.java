@@ -556,7 +556,7 @@ class DashboardTest {
     @Test
     void theSeriesIsTakenAwayWholeAndANarrowedTableNarrowed() {
         visit("?lang=zh-CN&plan=nm-eep-14&period=2020&page=indicator&indicator=air-good-days");
-        String csv = page.locator("#years ~ .take-away a").filter(new Locator.FilterOptions().setHasText("CSV"))
+        String csv = page.locator("#series ~ .take-away a").filter(new Locator.FilterOptions().setHasText("CSV"))
                 .getAttribute("href");
         assertTrue(page.request().get(root + csv.substring(1)).text().lines().count() > 6, csv);
         visit("?lang=zh-CN&plan=nm-eep-14&period=2020&attribute=BINDING");
