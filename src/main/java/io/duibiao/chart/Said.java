@@ -1,5 +1,6 @@
 package io.duibiao.chart;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -211,11 +212,14 @@ public record Said(Words words) {
 
     /** 距目标值差8.8个百分点. */
     String distance(Verdict verdict, Quantity gap) {
-        String size = Quantity.of(gap.abs().display(verdict.decimals())).stripped().toString();
+        String size = new Quantity(new BigDecimal(verdict.shown(gap.abs(), Quantity.ZERO))).stripped().toString();
         Indicator indicator = verdict.indicator();
         String apart = Units.apart(unit(indicator));
         Text amount = Text.of(indicator.isPercent() ? "{0}个{1}" : "{0}{1}", "{0}" + apart + "{1}", size,
                 indicator.isPercent() ? indicator.gapUnit() : Units.text(indicator.unit()));
+        if (verdict.isWithinTolerance()) {
+            return words.say("在目标值的容差之内", "within the tolerance of the target");
+        }
         if (gap.signum() == 0) {
             return verdict.rule() instanceof Rule.Between || isRange(verdict.accepted())
                     ? words.say("在目标范围内", "within the target range")

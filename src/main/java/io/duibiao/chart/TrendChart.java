@@ -58,6 +58,11 @@ record TrendChart(Source source, Text region, Indicator indicator, Period period
         YearMonth due() {
             return YearMonth.from(verdict.target().due().date());
         }
+
+        /** What the projection is of: where data lag, the last figure that counts is of an earlier year than the date. */
+        YearMonth projected() {
+            return verdict.edition().due(verdict.target());
+        }
     }
 
     @Override

@@ -241,7 +241,7 @@ final class TrendPlot extends Body {
             parts.add(said.pace(verdict.schedule()));
         }
         projection(aim).ifPresent(value -> parts.add(say("按现有走势{0}年约{1}", "about {1} in {0} as it goes",
-                aim.due().getYear(), said.measured(shown(value, verdict), chart.indicator()))));
+                aim.projected().getYear(), said.measured(shown(value, verdict), chart.indicator()))));
         if (chart.aims().size() > 1) {
             parts.add(pen.words().say(aim.plan().title()));
         }
@@ -413,7 +413,7 @@ final class TrendPlot extends Body {
                 return;
             }
             Line2D way = new Line2D.Double(x(latest.get().period().last()), y(latest.get().actual().orElseThrow().value()),
-                    x(aim.due()), y(Actual.number(projection(aim).get())));
+                    x(aim.projected()), y(Actual.number(projection(aim).get())));
             marks.dots(way);
             obstacle("projection", way);
             marks.ring(way.getX2(), way.getY2(), DOT * unit);
@@ -507,7 +507,7 @@ final class TrendPlot extends Body {
             for (Aim aim : chart.aims()) {
                 projection(aim).filter(value -> latest().isPresent()).ifPresent(value -> pen.ink().label(g,
                         say("约{0}", "≈ {0}", shown(value, aim.verdict())), pen.small(), pen.theme().faint, room,
-                        Ink.beside(x(aim.due()), y(Actual.number(value)), (DOT + 4) * unit, pen.small())));
+                        Ink.beside(x(aim.projected()), y(Actual.number(value)), (DOT + 4) * unit, pen.small())));
             }
             points.stream().skip(1).forEach(point -> label(point, pen.small(), room));
         }

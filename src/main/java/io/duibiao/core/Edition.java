@@ -27,7 +27,7 @@ public record Edition(int number) {
     }
 
     /** The last month that counts for a target: to be kept from or by the first of January it has to stand in December. */
-    YearMonth due(Target target) {
+    public YearMonth due(Target target) {
         return corrected() ? YearMonth.from(target.due().date().minusDays(1)).minusYears(target.dataLag())
                 : YearMonth.from(target.due().date());
     }

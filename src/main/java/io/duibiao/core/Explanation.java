@@ -299,7 +299,7 @@ final class Explanation {
 
     private void gap(Quantity gap) {
         boolean inside = verdict.rule() instanceof Rule.Between;
-        if (gap.signum() == 0 && withinTolerance()) {
+        if (verdict.isWithinTolerance()) {
             say("在目标值的容差之内。", "Within the tolerance of the target figure.");
         } else if (gap.signum() == 0) {
             say(inside ? "在目标范围内。" : "与目标值持平。", inside ? "Inside the range of the target." : "Level with the target figure.");
@@ -308,12 +308,6 @@ final class Explanation {
         } else {
             say("好于目标值{0}{1}。", "{0}{1} better than the target figure.", gap.stripped(), gapUnit());
         }
-    }
-
-    /** Where neither direction is better the words of the first edition stay. */
-    private boolean withinTolerance() {
-        boolean pardons = verdict.rule() instanceof Rule.About || verdict.rule() instanceof Rule.Maintain;
-        return pardons && verdict.edition().corrected() && !exact().equals(verdict.figure());
     }
 
     private void shares() {

@@ -37,12 +37,13 @@ record Pace(Schedule schedule, Optional<Reason> reason, Optional<Quantity> progr
      * @param asked last month of the period
      * @param due last month of the due date
      * @param stages what the way runs through, in order of time
+     * @param held the baseline keeps the rule already
      * @param ended the due date has come, or the rule holds in every period
      * @param edition of the method
      */
     record Case(Rule rule, Start start, Optional<Interval> accepted, Optional<Quantity> figure, Optional<Quantity> value,
-            Outcome outcome, YearMonth asked, YearMonth due, List<Waypoint> stages, boolean everyPeriod, boolean ended,
-            Edition edition) {
+            Outcome outcome, YearMonth asked, YearMonth due, List<Waypoint> stages, boolean everyPeriod, boolean held,
+            boolean ended, Edition edition) {
     }
 
     static Pace of(Case c) {
@@ -52,7 +53,7 @@ record Pace(Schedule schedule, Optional<Reason> reason, Optional<Quantity> progr
         if (c.accepted().isEmpty()) {
             return c.outcome() == Outcome.NOT_ASSESSABLE ? none(whyNoWay(c)) : found(c);
         }
-        if (baselineKeeps(c)) {
+        if (c.held()) {
             return switch (c.outcome()) {
                 case MET -> only(Schedule.HELD);
                 case NOT_MET, NOT_YET_MET -> only(Schedule.LOST);
@@ -141,7 +142,7 @@ record Pace(Schedule schedule, Optional<Reason> reason, Optional<Quantity> progr
     static List<Waypoint> course(Case c) {
         Optional<Quantity> from = c.start().value();
         boolean none = c.everyPeriod() || c.accepted().isEmpty() || c.figure().isEmpty() || from.isEmpty()
-                || Demand.looksOneYearBack(c.rule()) || baselineKeeps(c)
+                || Demand.looksOneYearBack(c.rule()) || c.held()
                 || !c.start().month().orElseThrow().isBefore(c.due());
         if (none) {
             return List.of();
@@ -156,12 +157,6 @@ record Pace(Schedule schedule, Optional<Reason> reason, Optional<Quantity> progr
     /** How far a value has come from the baseline towards the figure; negative on the other side. */
     private static Quantity distance(Quantity b, Quantity x, boolean up) {
         return up ? x.minus(b) : b.minus(x);
-    }
-
-    private static boolean baselineKeeps(Case c) {
-        return c.start().value().isPresent() && !Demand.looksOneYearBack(c.rule())
-                && (c.rule() instanceof Rule.StableOrImproving
-                        || c.accepted().orElseThrow().contains(c.start().value().get()));
     }
 
     private static boolean worseThanStart(Case c) {

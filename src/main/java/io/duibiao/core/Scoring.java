@@ -113,22 +113,32 @@ final class Scoring {
             return Optional.of(settled(step));
         }
         Way way = way().get();
-        int now = Math.min(months(edition.asked(asked(), verdict.target())), wholeWay());
-        int since = step == Scheme.Step.YEAR ? Math.max(0, now - A_YEAR) : 0;
+        int month = months(edition.asked(asked(), verdict.target()));
+        int now = Math.min(month, wholeWay());
+        int yearBefore = Math.max(0, (edition.corrected() ? Math.min(month - A_YEAR, wholeWay()) : now - A_YEAR));
+        int since = step == Scheme.Step.YEAR ? yearBefore : 0;
         Optional<Quantity> before = since == 0 ? Optional.of(Quantity.ZERO) : walkedAYearAgo();
         return before.map(gone -> {
             Quantity walked = walked(verdict.value().flatMap(value -> value.figure().exact()).orElseThrow()).minus(gone);
             Quantity required = way.required(since, now, edition);
-            boolean reached = way.reached(walked, since, now);
+            boolean come = way.reached(walked, since, now);
+            boolean reached = step == Scheme.Step.CUMULATIVE ? asJudged(come) : come;
             Quantity rate = required.signum() > 0
                     ? edition.kept(walked.times(Quantity.HUNDRED).dividedBy(required)).stripped()
                     : reached ? Quantity.HUNDRED : Quantity.ZERO;
-            // The first edition divided what was rounded; what has come up to the figure is not 99.99 % of it.
+            // What is met within a tolerance counts whole; and the first edition divided what was rounded.
             Quantity exact = reached && rate.compareTo(Quantity.HUNDRED) < 0 ? Quantity.HUNDRED : rate;
-            return new Reach(reached, exact, List.of(Text.of("{0}应完成 {1}，实际完成 {2}，完成率 {3}%：{4}。",
-                    "Asked {0}: {1}, done {2}, completion {3}%: {4}.", step.label(), verdict.shown(required, walked),
-                    walked.stripped(), shown(exact), reachedWords(reached))));
+            Text told = Text.of("{0}应完成 {1}，实际完成 {2}，完成率 {3}%：{4}。", "Asked {0}: {1}, done {2}, completion {3}%: {4}.",
+                    step.label(), verdict.shown(required, walked), walked.stripped(), shown(exact), reachedWords(reached));
+            return new Reach(reached, exact, come == reached ? List.of(told)
+                    : List.of(told, Text.of("以目标是否达到论：{0}。", "The target itself counts: {0}.", verdict.outcome().label())));
         });
+    }
+
+    /** The whole way is gone where the target is met, within its tolerance too, and is not where it is due and missed. */
+    private boolean asJudged(boolean come) {
+        return !edition.corrected() ? come
+                : verdict.outcome() == Outcome.MET || verdict.outcome() != Outcome.NOT_MET && come;
     }
 
     /** Where there is no way to walk, the year and the whole are one: the target is met, or the part of it that is done. */

@@ -51,6 +51,13 @@ public record Verdict(Target target, Indicator indicator, String region, Text re
         return Math.max(2, Math.max(ofValue, demanded().map(Quantity::decimals).orElse(0)));
     }
 
+    /** Whether it is met by the tolerance of its figure alone: 78.5 of 79 ± 0.79. */
+    public boolean isWithinTolerance() {
+        boolean pardons = rule instanceof Rule.About || rule instanceof Rule.Maintain;
+        return pardons && edition().corrected() && gap.filter(one -> one.signum() == 0).isPresent()
+                && !value.flatMap(measured -> measured.figure().exact()).equals(figure);
+    }
+
     /** A computed figure as it is shown, with decimals enough to see on which side of a limit it lies. */
     public String shown(Quantity computed, Quantity limit) {
         return edition().corrected() ? computed.display(decimals(), limit) : computed.display(decimals());

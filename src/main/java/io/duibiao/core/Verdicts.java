@@ -299,8 +299,7 @@ public final class Verdicts {
          * it. 89.96 against 90 is 90; a fall of 11.96 % against 12 % from 50 is 44.
          */
         private Optional<Quantity> seen() {
-            boolean byRounded = edition.corrected() && q.target().comparison() == Target.Comparison.ROUNDED;
-            Optional<Quantity> rounded = byRounded && value.isPresent() ? rounded() : Optional.empty();
+            Optional<Quantity> rounded = byRounded() && value.isPresent() ? rounded() : Optional.empty();
             return rounded.map(number -> rule instanceof Rule.ChangeBy r ? reachedBy(r, number) : number).or(() -> value);
         }
 
@@ -330,7 +329,22 @@ public final class Verdicts {
 
         private Pace.Case paced() {
             return new Pace.Case(rule, start, demand.accepted(), demand.figure(), value, outcome, month(), due(),
-                    stages(), everyPeriod, ended(), edition);
+                    stages(), everyPeriod, held(), ended(), edition);
+        }
+
+        /** Whether the baseline keeps the rule already; compared by rounded figures, 89.96 keeps ≥ 90. */
+        private boolean held() {
+            if (start.value().isEmpty() || demand.accepted().isEmpty() || Demand.looksOneYearBack(rule)) {
+                return false;
+            }
+            Quantity b = start.value().get();
+            boolean whole = demand.figure().isEmpty() || rule instanceof Rule.ChangeBy || !byRounded();
+            Quantity seen = whole ? b : b.rounded(limit(demand.figure().get()).decimals());
+            return rule instanceof Rule.StableOrImproving || demand.accepted().get().contains(seen);
+        }
+
+        private boolean byRounded() {
+            return edition.corrected() && q.target().comparison() == Target.Comparison.ROUNDED;
         }
 
         /**

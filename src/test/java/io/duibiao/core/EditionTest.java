@@ -128,10 +128,39 @@ class EditionTest {
                 points(odd).working().get(0).zh());
     }
 
+    /** 78.5 is 79 within its tolerance: met, and so the way from 70 is gone, though 8.5 is not 9. 85 is not above 85. */
+    @Test
+    void whatIsMetWithinItsToleranceHasGoneTheWholeWay() {
+        Given about = Given.rule("79±0.79").baseline("70").due("2021-12-31").values("2021 78.5");
+        assertEquals(List.of("累计应完成 9.00，实际完成 8.5，完成率 100.00%：完成。", "以目标是否达到论：达标。", "得分 3.00（满分3）。"),
+                points(about).working().stream().map(Text::zh).toList());
+        assertEquals("累计应完成 9.00，实际完成 8.5，完成率 94.44%：未完成。",
+                points(about.byTheFirstEdition()).working().get(0).zh());
+        Given above = Given.rule(">85").baseline("70").due("2021-12-31").values("2021 85");
+        assertEquals(List.of("累计应完成 15.00，实际完成 15，完成率 100.00%：未完成。", "以目标是否达到论：未达标。"),
+                points(above).working().stream().map(Text::zh).limit(2).toList());
+    }
+
+    /**
+     * From 50 in 2020 to 60 in 2025, 61 in 2025 and 61.5 in 2026: the way asks nothing of 2026, and not 2 of what came since.
+     */
+    @ParameterizedTest(name = "{0} after {1}: {2} %, before {3} %")
+    @CsvSource({ "61.5, 61, 100, 25", "61, 61, 100, 0", "60.5, 61, 0, 0" })
+    void afterTheDueDateTheYearAsksForNoMore(String value, String before, String points, String pointsBefore) {
+        Given given = Given.rule("≥60").baseline("50").values("2025 " + before + "; 2026 " + value);
+        Scheme.Points rate = new Scheme.Rate(Scheme.Step.YEAR, Quantity.HUNDRED);
+        assertEquals(number(points), points(rate, given, "2026").points());
+        assertEquals(number(pointsBefore), points(rate, given.byTheFirstEdition(), "2026").points());
+    }
+
     private static Score.Row points(Given given) {
-        Scheme.Part part = new Scheme.Part(Set.of(), List.of(), new Scheme.Rate(Scheme.Step.CUMULATIVE, Quantity.of(3)), false,
+        return points(new Scheme.Rate(Scheme.Step.CUMULATIVE, Quantity.of(3)), given, "2021");
+    }
+
+    private static Score.Row points(Scheme.Points points, Given given, String period) {
+        Scheme.Part part = new Scheme.Part(Set.of(), List.of(), points, false,
                 false, Optional.empty(), Optional.empty(), new Citation("《细则》", "一", ""));
-        return Score.of(new Scheme("s", Text.same("s"), "1", List.of(part)), List.of(given.question("2021")),
+        return Score.of(new Scheme("s", Text.same("s"), "1", List.of(part)), List.of(given.question(period)),
                 code -> Optional.empty()).rows().get(0);
     }
 
@@ -149,6 +178,15 @@ class EditionTest {
         assertEquals(List.of(number(gap), number(step)), List.of(verdict.gap(), verdict.requiredPerYear()));
         Verdict before = given.byTheFirstEdition().at("2023");
         assertEquals(List.of(number(gapBefore), number(stepBefore)), List.of(before.gap(), before.requiredPerYear()));
+    }
+
+    @ParameterizedTest(name = "≥ 90 from {0}, {1}: {2}, before {3}")
+    @CsvSource({ "89.96, 89.96, HELD, AHEAD", "89.96, 89.4, LOST, REVERSED", "89.4, 89.96, AHEAD, AHEAD",
+            "89.4, 89, REVERSED, REVERSED" })
+    void byRoundedFiguresTheBaselineKeepsTheTargetToo(String baseline, String value, String schedule, String before) {
+        Given given = Given.rule("≥90").comparedRounded().baseline(baseline).values("2023 " + value);
+        assertEquals(schedule, schedule(given.at("2023")));
+        assertEquals(before, schedule(given.byTheFirstEdition().at("2023")));
     }
 
     /** 79 ± 0.79 has its limit at 78.21, and a value is rounded to the two decimals of that. */
