@@ -48,7 +48,12 @@ export async function persisting(act) {
     return await act();
   } catch (problem) {
     if (problem.status === 401 && account.name && await signedInAgain()) return act();
-    throw problem;
+    if (!problem.problem?.type?.endsWith(':csrf-token-needed')) throw problem;
+    // Another tab has signed in meanwhile; who the browser is now is asked once more.
+    const { content: who } = await sendOnce('GET', `${BASE}account`);
+    if (who.name !== account.name) throw new Refused(403, { detail: say('otherAccount', who.name ?? '—') });
+    signedIn(who);
+    return act();
   }
 }
 

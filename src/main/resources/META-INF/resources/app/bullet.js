@@ -51,7 +51,7 @@ export function bullet(row) {
 /** Yearly values as a line; a year without a value breaks it. */
 export function spark(values, target) {
   const points = values.filter(each => each.value !== null && !each.bound && /^\d{4}$/.test(each.period))
-    .map(each => ({ year: +each.period, figure: Number(each.value), status: each.status }))
+    .map(each => ({ year: +each.period, figure: Number(each.value), printed: each.printed, status: each.status }))
     .sort((one, other) => one.year - other.year);
   if (points.length < 2) return null;
   const width = 96, height = 28;
@@ -62,7 +62,7 @@ export function spark(values, target) {
   const y = figure => height - 5 - (high === low ? 0.5 : (figure - low) / (high - low)) * (height - 10);
   const line = points.map((point, i) =>
     `${i === 0 || point.year - points[i - 1].year > 1 ? 'M' : 'L'}${x(point.year).toFixed(1)} ${y(point.figure).toFixed(1)}`).join('');
-  const words = points.map(point => `${point.year}: ${point.figure}`).join(', ');
+  const words = points.map(point => `${point.year}: ${point.printed}`).join(', ');
   return s('svg', { class: 'spark', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': words },
     s('title', {}, words),
     Number.isFinite(target) && s('line', { class: 'aim', x1: 3, x2: width - 3, y1: y(target), y2: y(target) }),

@@ -44,7 +44,8 @@ const PAUSE = 400;
 export async function show(seat, view) {
   if (!onlyFor(seat, 'reporter')) return;
   const { plan, region, period } = view;
-  const { items: rows } = await list('attainment', { plan: plan.code, region: region.code, period }, 2000);
+  const [{ items: rows }, { items: returned }] = await Promise.all([list('attainment', { plan: plan.code, region: region.code, period }),
+    list('reviews', { region: region.code, state: 'RETURNED', period })]);
   const own = await Promise.all(account.regions.slice(0, MOST_OWN).map(async code => (await perhaps(`regions/${code}`)) ?? { code, name: code }));
   const kinds = new Map();
   for (const row of rows) {
@@ -62,7 +63,7 @@ export async function show(seat, view) {
     kept.keep({ source: source.value, reason: reason.value, cells: Object.fromEntries(lines.filter(each => each.changed).map(each => [each.key, each.content])) });
     check();
   };
-  const lines = [...kinds].map(([key, row]) => line(key, row, view, typed));
+  const lines = [...kinds].map(([key, row]) => line(key, row, view, returned, typed));
   [source, reason].forEach(input => input.addEventListener('input', typed));
   if (before) {
     [source.value, reason.value] = [before.source, before.reason];
@@ -106,9 +107,10 @@ export async function show(seat, view) {
 }
 
 /** One cell to fill in, with what stands there, what was reported last, and what the service says of it. */
-function line(key, row, { measurements, region, period }, ask) {
+function line(key, row, { measurements, region, period }, returned, ask) {
   const same = each => each.indicator === row.indicator && each.scope === row.scope && each.basis === row.basis;
   const last = measurements.filter(each => same(each) && each.period < period).sort((one, other) => (one.period < other.period ? 1 : -1))[0];
+  const why = returned.find(each => same(each) && each.region === region.code)?.returned;
   const state = h('td', { class: 'state across', 'aria-live': 'polite' });
   const input = h('input', {
     inputmode: 'decimal', class: 'number', 'aria-label': `${row.indicatorName} ${inWords(period)}`, size: 9,
@@ -150,6 +152,7 @@ function line(key, row, { measurements, region, period }, ask) {
     stands() {
       if (self.standing) {
         self.tell('', self.standing.status === 'FINAL' ? say('FINAL') : say(self.standing.review ?? 'PROVISIONAL'),
+          self.standing.review === 'RETURNED' && why && h('small', { class: 'flag' }, why.by, '：', zh(why.comment ?? '—')),
           self.standing.flags?.map(flag => h('small', { class: 'flag' }, flag.message)));
       } else replace(state);
     },

@@ -4,7 +4,7 @@ import { chinese } from './words.js';
 
 const ZONE = 'Asia/Shanghai';
 
-/** 45.0 with a thin thousands space in English and none in Chinese tables; the scale is the sender's. */
+/** As it was sent, scale and all, with a true minus. */
 export function number(text) {
   if (text === null || text === undefined) return '';
   return String(text).replace('-', '−');

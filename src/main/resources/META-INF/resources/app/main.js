@@ -129,7 +129,7 @@ async function show() {
   const page = state().page ?? 'overview';
   const held = header.contains(document.activeElement) && document.activeElement.name;
   try {
-    const [module, seen] = await Promise.all([PAGES[page]?.(), view(), who, letters]);
+    const [module, seen] = await Promise.all([PAGES[page]?.(), page === 'sign-in' ? view().catch(() => undefined) : view(), who, letters]);
     if (turn !== shown) return;
     appear();
     head(seen, page);
@@ -143,6 +143,12 @@ async function show() {
     }
   } catch (problem) {
     if (turn !== shown) return;
+    // Where nobody reads without being signed in, that comes first.
+    if (problem.status === 401 && !account.name && page !== 'sign-in') {
+      go({ page: 'sign-in', back: page === 'overview' ? '' : page }, true);
+      await show();
+      return;
+    }
     appear();
     if (!header.hasChildNodes()) head(undefined, page);
     if (problem instanceof Early) {
@@ -191,17 +197,23 @@ function own(region) {
 }
 
 function chooser({ plans, plan, region, period, years }) {
-  const periods = [...new Set([...span(plan.baseYear, plan.endYear), ...years, period])].sort();
+  const periods = [...new Set([...span(plan.baseYear, plan.endYear), ...years, period.slice(0, 4)])].sort();
   return h('form', { class: 'chooser', onsubmit: event => event.preventDefault() },
     field(say('plan'), select({ name: 'plan', onchange: event => go({ plan: event.target.value, period: '' }) },
       plans.map(each => [each.code, each.title]), plan.code)),
     combobox({ name: 'region', label: say('region'), shown: region.name, find: text => regions(text, region), chosen: code => go({ region: code }) }),
     field(say('period'), select({ name: 'period', onchange: event => go({ period: event.target.value }) },
-      periods.map(code => [code, inWords(code)]), period)),
+      [...periods.map(code => [code, inWords(code)]), { label: say('partsOf', period.slice(0, 4)), options: partsOf(period.slice(0, 4)).map(code => [code, inWords(code)]) }], period)),
     field(say('asOf'), h('input', {
       type: 'datetime-local', name: 'asOf', value: toLocal(state().asOf),
       onchange: event => go({ asOf: fromLocal(event.target.value) }),
     })));
+}
+
+/** Half-years, quarters, months and the months from January on, as quick reports come. */
+function partsOf(year) {
+  const months = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'));
+  return [...['S1', 'S2', 'Q1', 'Q2', 'Q3', 'Q4', ...months].map(part => `${year}-${part}`), ...months.slice(1, 11).map(month => `${year}-01/${year}-${month}`)];
 }
 
 function span(first, last) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.quarkus.arc.Arc;
 import io.restassured.specification.RequestSpecification;
 
 /** Accounts for the tests of any room; each is made once, over HTTP. */
@@ -35,6 +36,11 @@ public final class People {
 
     public static RequestSpecification as(String username) {
         return nobody().auth().preemptive().basic(username, PASSWORD);
+    }
+
+    /** Whether reading asks for a login, for all callers until it is said otherwise. */
+    public static void signInToRead(boolean needed) {
+        Arc.container().instance(SignInToRead.class).get().need(needed);
     }
 
     private static String json(Stream<String> words) {

@@ -200,6 +200,29 @@ class DashboardTest {
     }
 
     @Test
+    void whereReadingAsksForALoginTheLoginComesFirst() {
+        People.signInToRead(true);
+        try {
+            visit("?lang=zh-CN&plan=nm-eep-14&period=2020&page=indicator&indicator=air-good-days");
+            type(page.getByLabel("用户名"), "admin");
+            type(page.getByLabel("密码"), People.PASSWORD);
+            press("登录");
+            assertThat(page.locator("#series")).isVisible();
+        } finally {
+            People.signInToRead(false);
+        }
+    }
+
+    @Test
+    void aQuickReportIsFilledInForAPartOfTheYear() {
+        ownPlan();
+        People.person("dash-quick", List.of("reporter"), REGION);
+        signIn("dash-quick", view("2025") + "&page=entry");
+        page.locator("[name=period]").selectOption("2025-01/2025-07");
+        assertThat(page.locator("h1")).hasText("填报：满洲里市 2025年1—7月");
+    }
+
+    @Test
     void aWrongPasswordIsToldAsOne() {
         visit("?lang=zh-CN&page=sign-in");
         type(page.getByLabel("用户名"), "admin");
