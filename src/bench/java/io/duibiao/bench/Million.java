@@ -40,10 +40,10 @@ public final class Million {
         String killed;
         try (Packaged service = new Packaged(data)) {
             sample = Sample.of(service);
-            Path good = sample.file(folder.resolve("good.csv"), rows, 0);
+            Path good = sample.file(folder.resolve("good.csv"), 0, rows, 0);
             System.out.printf(Locale.ROOT, "%,d rows, %d MB%n", rows, Files.size(good) >> 20);
             expect(sent(service, "dry run", good, "?dryRun=true"), "DONE", rows, 0);
-            expect(sent(service, "one fault in the last line", sample.file(folder.resolve("fault.csv"), rows, 1), ""), "FAILED",
+            expect(sent(service, "one fault in the last line", sample.file(folder.resolve("fault.csv"), 0, rows, 1), ""), "FAILED",
                     rows - 1, 1);
             absent(service, sample);
             killed = killed(service, good);
@@ -52,7 +52,7 @@ public final class Million {
             same("state of the killed one", "INTERRUPTED", Packaged.field(service.get("/api/v1/imports/" + killed), "state"));
             absent(service, sample);
             String partial = sent(service, "partial with " + FAULTY + " faults",
-                    sample.file(folder.resolve("partial.csv"), rows, FAULTY), "?mode=partial");
+                    sample.file(folder.resolve("partial.csv"), 0, rows, FAULTY), "?mode=partial");
             expect(partial, "DONE", rows - FAULTY, FAULTY);
             Path corrected = corrected(service.get("/api/v1/imports/" + Packaged.field(partial, "id") + "/rejected.csv"));
             expect(sent(service, "the rejected lines, corrected", corrected, ""), "DONE", FAULTY, 0);

@@ -44,12 +44,12 @@ record Sample(List<String> indicators) {
     }
 
     /** @param faulty how many of the last rows have a figure that is none */
-    Path file(Path file, int rows, int faulty) throws IOException {
+    Path file(Path file, int from, int to, int faulty) throws IOException {
         try (BufferedWriter text = Files.newBufferedWriter(file)) {
             text.write("indicator,region,period,value,source\n");
-            for (int number = 0; number < rows; number++) {
+            for (int number = from; number < to; number++) {
                 Row row = row(number);
-                text.write(number < rows - faulty ? row.line()
+                text.write(number < to - faulty ? row.line()
                         : new Row(row.indicator(), row.region(), row.period(), "x").line());
                 text.write('\n');
             }

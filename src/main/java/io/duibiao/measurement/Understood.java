@@ -22,8 +22,8 @@ final class Understood {
 
     void note(Sheet.Place place, String sent, String as) {
         if (first.size() < MOST && !sent.equals(as)) {
-            first.putIfAbsent(new Sent(place.column(), sent),
-                    new As(place.line(), place.column(), Problem.Fault.visible(sent), as));
+            first.computeIfAbsent(new Sent(place.column(), sent),
+                    met -> new As(place.line(), place.column(), Problem.Fault.visible(sent), as));
         }
     }
 

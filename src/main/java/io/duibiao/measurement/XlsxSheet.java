@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -108,7 +109,7 @@ final class XlsxSheet implements Sheet {
             if (xml.getLocalName().equals("workbookPr")) {
                 from1904 = isTrue(attribute(xml, "date1904"));
             } else if (xml.getLocalName().equals("sheet") && id.isEmpty()
-                    && attribute(xml, "state").equals("")) {
+                    && Set.of("", "visible").contains(attribute(xml, "state"))) {
                 id = Optional.of(attribute(xml, "id"));
             }
         }

@@ -216,7 +216,7 @@ class ImportHazardHttpTest {
     private static Map<String, String> workbook(String rows) {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("xl/workbook.xml", "<workbook xmlns:r='r'><sheets><sheet name='hidden' state='hidden' r:id='rId9'/>"
-                + "<sheet name='a' r:id='rId1'/></sheets></workbook>");
+                + "<sheet name='a' state='visible' r:id='rId1'/></sheets></workbook>");
         parts.put("xl/_rels/workbook.xml.rels",
                 "<Relationships><Relationship Id='rId1' Target='worksheets/sheet1.xml'/></Relationships>");
         parts.put("xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
