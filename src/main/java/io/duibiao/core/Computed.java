@@ -11,6 +11,13 @@ import java.util.Optional;
  */
 public record Computed(Formula.Way way, Measurement value, Optional<Coverage> coverage) {
 
+    /** How it was computed, in words. */
+    Text label() {
+        return way == Formula.Way.RATIO && coverage.isEmpty()
+                ? new Text("本地区公布的分子、分母相除", "the place's own part over its own whole")
+                : way.label();
+    }
+
     /** How the figure comes about, with its numbers: (90 + 93) ÷ 2 = 91.5. */
     public String formula() {
         return value.derived().orElseGet(value::printed);

@@ -135,14 +135,14 @@ final class Explanation {
     private void computed(Computed computed) {
         Measurement value = computed.value();
         say("没有公布数，按{0}计算：{1}（{2}，{3}{4}）。", "Nothing was published; computed as {0}: {1} ({2}, {3}{4}).",
-                computed.way().label(), computed.formula(), value.period(), value.status().label(), basis(value));
+                computed.label(), computed.formula(), value.period(), value.status().label(), basis(value));
         computed.coverage().ifPresent(this::coverage);
     }
 
     /** The official figure rules, and the computed one is shown with the difference. */
     private void beside(Computed computed) {
         Measurement value = computed.value();
-        say("按{0}计算为：{1}（{2}），以公布数为准。", "Computed as {0}: {1} ({2}); the published figure rules.", computed.way().label(),
+        say("按{0}计算为：{1}（{2}），以公布数为准。", "Computed as {0}: {1} ({2}); the published figure rules.", computed.label(),
                 computed.formula(), value.period());
         computed.coverage().ifPresent(this::coverage);
         verdict.difference().ifPresent(difference -> {

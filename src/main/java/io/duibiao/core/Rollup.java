@@ -139,7 +139,8 @@ public final class Rollup {
     private void add(List<Computed> computed, Way way, Indicator indicator, String place, Optional<String> scope, Slot slot,
             List<Share> terms, Optional<Coverage> coverage) {
         figure(way, indicator, terms, coverage.map(Coverage::complete).orElse(true))
-                .map(figure -> measurement(indicator, place, scope, slot, figure, words(way, indicator, terms),
+                .map(figure -> measurement(indicator, place, scope, slot, figure,
+                        words(way, indicator, terms, coverage.isEmpty()),
                         terms.stream().flatMap(share -> share.from().stream()).toList()))
                 .ifPresent(value -> computed.add(new Computed(way, value, coverage)));
     }
@@ -219,12 +220,16 @@ public final class Rollup {
         return terms.stream().map(amount).reduce(Quantity.ZERO, Quantity::plus);
     }
 
-    private static String words(Way way, Indicator indicator, List<Share> terms) {
+    private static String words(Way way, Indicator indicator, List<Share> terms, boolean own) {
+        String percent = way == Way.RATIO && indicator.isPercent() ? " × 100" : "";
+        if (own) {
+            return terms.get(0).words() + " ÷ " + terms.get(0).whole() + percent;
+        }
         String parts = sum(terms.stream().map(Share::words));
         return switch (way) {
             case MEAN -> "(" + parts + ") ÷ " + terms.size();
-            case WEIGHTED, RATIO -> "(" + parts + ") ÷ (" + sum(terms.stream().map(term -> term.whole().toString())) + ")"
-                    + (way == Way.RATIO && indicator.isPercent() ? " × 100" : "");
+            case WEIGHTED, RATIO ->
+                "(" + parts + ") ÷ (" + sum(terms.stream().map(term -> term.whole().toString())) + ")" + percent;
             default -> parts;
         };
     }

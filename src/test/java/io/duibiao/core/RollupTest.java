@@ -253,7 +253,7 @@ class RollupTest {
         String leagues = "forest a 2023 3; area a 2023 4; forest b 2023 1; area b 2023 6";
         String both = leagues + "; forest nm 2023 30; area nm 2023 120";
         assertEquals("2023 25", told(computed("cover", "nm", values(both))));
-        assertEquals("(30) ÷ (120) × 100 = 25", computed("cover", "nm", values(both)).get(0).formula());
+        assertEquals("30 ÷ 120 × 100 = 25", computed("cover", "nm", values(both)).get(0).formula());
         assertEquals("2023 40 2/3", told(computed("cover", "nm", values(leagues + "; forest nm 2023 30"))));
         assertEquals("2023 40 2/3", told(computed("cover", "nm", values(leagues + "; forest nm 2023 0; area nm 2023 0"))));
         assertEquals("2023 75", told(computed("cover", "a", values(leagues))));
