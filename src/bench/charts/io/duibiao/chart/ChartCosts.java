@@ -37,7 +37,7 @@ final class ChartCosts {
 
     private static final int ROUNDS = 15;
     private static final int IN_A_ROUND = 20;
-    private static final int WARM_UP = 150;
+    private static final int WARM_UP = 600;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private ChartCosts() {
@@ -126,8 +126,8 @@ final class ChartCosts {
 
     private static byte[] numbered(Picture picture) {
         BufferedImage image = Png.image(picture);
-        return Palette.reduced(((DataBufferInt) image.getRaster().getDataBuffer()).getData(), image.getWidth(), image.getHeight())
-                .rows();
+        return Palette.reduced(Palette.Sheet.of(((DataBufferInt) image.getRaster().getDataBuffer()).getData(), image.getWidth(),
+                image.getHeight())).rows();
     }
 
     private static byte[] zlib(byte[] rows) {

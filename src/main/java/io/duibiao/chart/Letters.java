@@ -118,13 +118,14 @@ final class Letters implements Setting {
     @Override
     public void block(Graphics2D g, Rectangle2D at) {
         Rectangle2D device = g.getTransform().createTransformedShape(at).getBounds2D();
-        int left = within(Math.round(device.getMinX()), width);
-        int right = within(Math.round(device.getMaxX()), width);
-        int top = within(Math.round(device.getMinY()), height);
-        int bottom = within(Math.round(device.getMaxY()), height);
+        long x = Math.round(device.getMinX());
+        long y = Math.round(device.getMinY());
+        int left = within(x, width);
+        int right = within(Math.max(Math.round(device.getMaxX()), x + 1), width);
+        int bottom = within(Math.max(Math.round(device.getMaxY()), y + 1), height);
         int colour = g.getColor().getRGB() & 0xFFFFFF;
-        for (int row = top; row < Math.max(bottom, Math.min(top + 1, height)); row++) {
-            Arrays.fill(pixels, row * width + left, row * width + Math.max(right, Math.min(left + 1, width)), colour);
+        for (int row = within(y, height); row < bottom; row++) {
+            Arrays.fill(pixels, row * width + left, row * width + right, colour);
         }
     }
 
@@ -152,6 +153,9 @@ final class Letters implements Setting {
     private void lay(Mask mask, int x, int y, int ink, int[] shades) {
         int left = x + mask.left;
         int top = y + mask.top;
+        if (top >= height || top + mask.height <= 0) {
+            return;
+        }
         boolean inside = left >= 0 && top >= 0 && left + mask.width <= width && top + mask.height <= height;
         int ground = -1;
         for (int covered : mask.covered) {

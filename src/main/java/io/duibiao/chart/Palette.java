@@ -32,78 +32,133 @@ final class Palette {
     }
 
     /**
-     * The pixels by the numbers of their colours; empty where they have more than 256.
+     * Pixels of which only a few rows are there at a time, so that a large picture takes little memory.
      *
-     * @param pixels 0xRRGGBB, whatever stands above them, row by row; there may be more than a picture of that size needs
+     * @param most how many rows may be asked for at once
      */
-    static Optional<Pixels> numbered(int[] pixels, int width, int height) {
-        Palette palette = new Palette();
-        byte[] rows = new byte[height * (width + 1)];
-        Runs runs = new Runs(width);
-        int to = 0;
-        for (int row = 0; row < width * height; row += width) {
-            if (repeats(pixels, row, width)) {
-                System.arraycopy(rows, to - width - 1, rows, to, width + 1);
-                to += width + 1;
-                runs.repeat();
-                continue;
-            }
-            to++;
-            runs.begin();
-            for (int at = row; at < row + width;) {
-                int number = palette.numberOf(pixels[at] & 0xFFFFFF);
-                if (number == MOST) {
-                    return Optional.empty();
-                }
-                int end = runEnd(pixels, at, row + width);
-                int next = to + end - at;
-                if (end - at > SOON) {
-                    Arrays.fill(rows, to, next, (byte) number);
-                } else {
-                    for (int of = to; of < next; of++) {
-                        rows[of] = (byte) number;
+    record Sheet(int width, int height, int most, Drawing drawing) {
+
+        /** Draws the rows anew. */
+        interface Drawing {
+            /**
+             * @param from of the picture's rows
+             * @param to the first that is not wanted
+             * @return 0xRRGGBB, whatever stands above them, row by row; there may be more behind
+             */
+            int[] rows(int from, int to);
+        }
+
+        static Sheet of(int[] pixels, int width, int height) {
+            return new Sheet(width, height, height, (from, to) -> pixels);
+        }
+
+        /** Goes through all rows until one is refused; whether none was. */
+        boolean all(Reader reader) {
+            int next = 0;
+            while (next < height) {
+                // The last row of before comes again, for the first to be compared with it.
+                int from = Math.max(0, next - 1);
+                int to = Math.min(height, from + most);
+                int[] pixels = drawing.rows(from, to);
+                for (; next < to; next++) {
+                    int row = (next - from) * width;
+                    boolean repeats = next > 0 && Arrays.equals(pixels, row, row + width, pixels, row - width, row);
+                    if (!reader.read(pixels, row, repeats)) {
+                        return false;
                     }
                 }
-                runs.add(number, end - at);
-                to = next;
-                at = end;
             }
-            runs.end();
+            return true;
         }
-        return Optional.of(new Pixels(width, height, palette, rows, runs.bytes()));
+
+        /** Takes one row after another. */
+        interface Reader {
+            /**
+             * @param row where it begins
+             * @param repeats whether it is the one above again
+             * @return whether to go on
+             */
+            boolean read(int[] pixels, int row, boolean repeats);
+        }
+    }
+
+    /** The pixels by the numbers of their colours; empty where they have more than 256. */
+    static Optional<Pixels> numbered(Sheet sheet) {
+        Palette palette = new Palette();
+        int width = sheet.width();
+        byte[] rows = new byte[sheet.height() * (width + 1)];
+        Runs runs = new Runs(width);
+        int[] to = { 0 };
+        boolean all = sheet.all((pixels, row, repeats) -> {
+            if (repeats) {
+                System.arraycopy(rows, to[0] - width - 1, rows, to[0], width + 1);
+                runs.repeat();
+            } else if (!palette.number(pixels, row, row + width, rows, to[0] + 1, runs)) {
+                return false;
+            }
+            to[0] += width + 1;
+            return true;
+        });
+        return all ? Optional.of(new Pixels(width, sheet.height(), palette, rows, runs.bytes())) : Optional.empty();
+    }
+
+    /** One row; whether there were numbers for all of its colours. */
+    private boolean number(int[] pixels, int row, int rowEnd, byte[] numbers, int begin, Runs runs) {
+        int to = begin;
+        runs.begin();
+        for (int at = row; at < rowEnd;) {
+            int number = numberOf(pixels[at] & 0xFFFFFF);
+            if (number == MOST) {
+                return false;
+            }
+            int end = runEnd(pixels, at, rowEnd);
+            int next = to + end - at;
+            if (end - at > SOON) {
+                Arrays.fill(numbers, to, next, (byte) number);
+            } else {
+                for (int of = to; of < next; of++) {
+                    numbers[of] = (byte) number;
+                }
+            }
+            runs.add(number, end - at);
+            to = next;
+            at = end;
+        }
+        runs.end();
+        return true;
     }
 
     /**
-     * The same of any pixels: of more than 256 colours the commonest are kept, and a rarer one becomes, in the pixels too, a
-     * commoner one close to it. They are shades along an edge, of which one is as good as the next.
+     * The same of any pixels: of more than 256 colours the commonest are kept, and for a rarer one stands a commoner one close
+     * to it. They are shades along an edge, of which one is as good as the next.
      */
-    static Pixels reduced(int[] pixels, int width, int height) {
-        return numbered(pixels, width, height).orElseGet(() -> {
+    static Pixels reduced(Sheet sheet) {
+        return numbered(sheet).orElseGet(() -> {
             Palette all = new Palette();
-            all.count(pixels, width, height);
-            all.replaceRare(pixels, width * height);
-            return numbered(pixels, width, height).orElseThrow();
+            all.count(sheet);
+            int[] shown = all.fewer();
+            return numbered(new Sheet(sheet.width(), sheet.height(), sheet.most(), (from, to) -> {
+                int[] pixels = sheet.drawing().rows(from, to);
+                all.replaceRare(pixels, (to - from) * sheet.width(), shown);
+                return pixels;
+            })).orElseThrow();
         });
     }
 
-    private static boolean repeats(int[] pixels, int row, int width) {
-        return row > 0 && Arrays.equals(pixels, row, row + width, pixels, row - width, row);
-    }
-
-    private void count(int[] pixels, int width, int height) {
-        for (int row = 0; row < width * height; row += width) {
-            int from = repeats(pixels, row, width) ? row + width : row;
-            for (int at = from; at < row + width;) {
+    private void count(Sheet sheet) {
+        sheet.all((pixels, row, repeats) -> {
+            int rowEnd = row + sheet.width();
+            for (int at = repeats ? rowEnd : row; at < rowEnd;) {
                 int number = numberOf(pixels[at] & 0xFFFFFF);
-                int end = runEnd(pixels, at, row + width);
+                int end = runEnd(pixels, at, rowEnd);
                 often[number] += end - at;
                 at = end;
             }
-        }
+            return true;
+        });
     }
 
-    private void replaceRare(int[] pixels, int many) {
-        int[] shown = fewer();
+    private void replaceRare(int[] pixels, int many, int[] shown) {
         for (int at = 0; at < many;) {
             int colour = colours[shown[numberOf(pixels[at] & 0xFFFFFF)]];
             int end = runEnd(pixels, at, many);

@@ -45,6 +45,7 @@ record Place(Region region, Optional<Verdict> verdict, Optional<Measurement> val
     }
 
     Text shortName() {
-        return new Text(region.shortName(), region.name().en().replaceFirst(" (League|Banner|City)$", ""));
+        return new Text(region.shortName(),
+                region.name().en().replaceFirst(" (League|Banner|City|Autonomous Region|Autonomous Banner)$", ""));
     }
 }

@@ -14,8 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.zip.CRC32;
 
 import javax.imageio.ImageIO;
@@ -31,36 +32,41 @@ final class Png {
     private static final Set<String> PIXELS = Set.of("IHDR", "PLTE", "IDAT", "IEND");
     private static final String TEXT = "iTXt";
     private static final DirectColorModel RGB = new DirectColorModel(24, 0xFF0000, 0xFF00, 0xFF);
-    private static final AtomicReference<int[]> SPARE = new AtomicReference<>(new int[0]);
+    /** Pixels drawn at a time: a common picture whole, a larger one in pieces. */
+    private static final int SHEET = 1 << 20;
+    private static final int SPARED = 4;
+    private static final Queue<int[]> SPARE = new ArrayBlockingQueue<>(SPARED);
 
     private Png() {
     }
 
     static Pixels pixels(Picture picture) {
         int width = width(picture);
-        int height = height(picture);
         // Memory that was drawn on before is still near the processor, and need not be cleared: a picture fills its sheet. And
-        // large sheets that were thrown away would have the heap grow to its limit before they are collected.
-        int[] spare = SPARE.getAndSet(new int[0]);
-        int[] sheet = spare.length < width * height ? new int[width * height] : spare;
-        image(picture, sheet);
-        Pixels pixels = Palette.reduced(sheet, width, height);
-        SPARE.accumulateAndGet(sheet, (kept, used) -> kept.length < used.length ? used : kept);
+        // large sheets that are thrown away make the heap grow.
+        int[] spare = Optional.ofNullable(SPARE.poll()).orElseGet(() -> new int[SHEET]);
+        Pixels pixels = Palette.reduced(new Palette.Sheet(width, height(picture), SHEET / width, (from, to) -> {
+            image(picture, spare, from, to);
+            return spare;
+        }));
+        SPARE.offer(spare);
         return pixels;
     }
 
     static BufferedImage image(Picture picture) {
-        return image(picture, new int[width(picture) * height(picture)]);
+        return image(picture, new int[width(picture) * height(picture)], 0, height(picture));
     }
 
-    private static BufferedImage image(Picture picture, int[] sheet) {
+    /** Of the picture's rows those from one on, up to another. */
+    private static BufferedImage image(Picture picture, int[] sheet, int from, int to) {
         int width = width(picture);
-        int height = height(picture);
+        int height = to - from;
         BufferedImage image = new BufferedImage(RGB, Raster.createPackedRaster(new DataBufferInt(sheet, width * height), width,
                 height, width, RGB.getMasks(), new Point()), false, null);
         Graphics2D g = image.createGraphics();
         try {
             g.setRenderingHint(Setting.HINT, new Letters(sheet, width, height));
+            g.translate(0, -from);
             g.scale(picture.scale(), picture.scale());
             picture.draw(g);
         } finally {
@@ -195,7 +201,8 @@ final class Png {
             // In memory: of a plain stream ImageIO would keep a copy on disk.
             return Optional.ofNullable(ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(file))))
                     .filter(image -> !image.getColorModel().hasAlpha())
-                    .flatMap(image -> Palette.numbered(image.getRGB(0, 0, width, height, null, 0, width), width, height));
+                    .flatMap(image -> Palette
+                            .numbered(Palette.Sheet.of(image.getRGB(0, 0, width, height, null, 0, width), width, height)));
         } catch (IOException | RuntimeException e) {
             // Of a damaged stream the decoder says so in many ways; none is the fault of the service.
             return Optional.empty();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -21,6 +23,9 @@ import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
+
+import io.duibiao.core.Language;
+import io.duibiao.core.Period;
 
 class PngTest {
 
@@ -48,10 +53,24 @@ class PngTest {
     }
 
     @Test
+    void aLargePictureIsTheSameWhetherItIsDrawnWholeOrInPieces() {
+        for (Theme theme : Theme.values()) {
+            Picture large = Samples.picture(Samples.verdicts(Samples.table1(), Period.year(2020)), Language.ZH, theme,
+                    new Canvas(1200, OptionalInt.of(700), 2.5));
+            BufferedImage whole = Png.image(large);
+            Pixels expected = Palette.reduced(Palette.Sheet.of(((DataBufferInt) whole.getRaster().getDataBuffer()).getData(),
+                    whole.getWidth(), whole.getHeight()));
+            Pixels pieces = Png.pixels(large);
+            assertArrayEquals(expected.runs(), pieces.runs());
+            assertArrayEquals(expected.rows(), pieces.rows());
+        }
+    }
+
+    @Test
     void moreThan256ColoursBecomeThoseClosest() {
         int[] shades = new int[64 * 64];
         Arrays.setAll(shades, i -> (i % 64) * 4 << 16 | (i / 64) * 4 << 8);
-        Pixels pixels = Palette.reduced(shades.clone(), 64, 64);
+        Pixels pixels = Palette.reduced(Palette.Sheet.of(shades.clone(), 64, 64));
         assertEquals(256, pixels.palette().size());
         int furthest = 0;
         for (int i = 0; i < shades.length; i++) {
@@ -59,7 +78,7 @@ class PngTest {
             furthest = Math.max(furthest, apart(shades[i], pixels.palette().colour(number)));
         }
         assertTrue(furthest <= 20, "furthest " + furthest);
-        assertTrue(Palette.numbered(shades.clone(), 64, 64).isEmpty());
+        assertTrue(Palette.numbered(Palette.Sheet.of(shades.clone(), 64, 64)).isEmpty());
     }
 
     @Test
