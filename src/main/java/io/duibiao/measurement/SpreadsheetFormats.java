@@ -25,6 +25,9 @@ final class SpreadsheetFormats {
             "54", "58");
     private static final Set<String> MONTHS = Set.of("17", "52", "55", "56", "57");
 
+    /** What LibreOffice calls the format of a cell that has none. */
+    private static final String GENERAL = "general";
+
     private static final LocalDate FROM_1900 = LocalDate.of(1899, 12, 30);
     private static final LocalDate FROM_1904 = LocalDate.of(1904, 1, 1);
     /** 9999-12-31. */
@@ -58,9 +61,10 @@ final class SpreadsheetFormats {
                 : DAYS.contains(id) ? Shown.DAY : MONTHS.contains(id) ? Shown.MONTH : Shown.NUMBER;
     }
 
-    /** Quoted and escaped text, colours and conditions show nothing of the number. */
+    /** Quoted and escaped text, colours and conditions show nothing of the number; e alone is a year of an era. */
     private static Shown shown(String code) {
-        String bare = code.replaceAll("\"[^\"]*\"|\\\\.|_.|\\*.|\\[[^\\]]*\\]", "").toLowerCase(Locale.ROOT);
+        String bare = code.replaceAll("\"[^\"]*\"|\\\\.|_.|\\*.|\\[[^\\]]*\\]", "").toLowerCase(Locale.ROOT)
+                .replace(GENERAL, "");
         if (bare.contains("%")) {
             return Shown.PERCENT;
         }

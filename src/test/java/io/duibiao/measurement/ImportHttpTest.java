@@ -197,6 +197,7 @@ class ImportHttpTest {
             sheet.value(4, 2, LocalDate.of(1982, 1, 1));
             sheet.style(4, 2).format("yyyy\"年\"").set();
             sheet.value(4, 3, 94);
+            sheet.style(4, 3).format("General").set();
             sheet.value(5, 2, LocalDate.of(1982, 10, 1));
             sheet.style(5, 2).format("yyyy-mm-dd").set();
             sheet.value(5, 3, 95);
