@@ -4,7 +4,7 @@ import { get, list, send, url } from './api.js';
 import { form, onlyFor } from './desk.js';
 import { field, h, replace, select } from './dom.js';
 import { instant } from './format.js';
-import { notice, section } from './parts.js';
+import { author, notice, section, zh } from './parts.js';
 import { reading } from './reading.js';
 import { address, go, state } from './state.js';
 import { resolve } from './targets.js';
@@ -20,7 +20,7 @@ teach({
   newNumber: ['代码（规划代码、点和序号）', "Code (the plan's code, a dot and a number)"], codeBad: ['只用小写字母、数字、连字符和点', 'Small letters, digits, hyphens and dots only'],
   kind: ['数值性质', 'What the figure is'], LEVEL: ['水平值', 'a level'], CUMULATIVE_CHANGE: ['较基期累计变化', 'a change since a base year'], CUMULATIVE_TOTAL: ['自起始日累计', 'a running total'],
   timing: ['时间性质', 'How it belongs to time'], STOCK: ['时点值', 'at a date'], FLOW: ['全期值', 'of a whole period'],
-  aggregation: ['由下级汇总的方式', 'How it is rolled up'], 'sum.NONE': ['不汇总', 'not'], 'sum.MEAN': ['平均', 'mean'], 'sum.SUM': ['合计', 'sum'],
+  aggregation: ['由下级汇总的方式', 'How it is rolled up'], 'sum.NONE': ['不汇总', 'not'], 'sum.MEAN': ['平均', 'mean'], 'sum.SUM': ['合计', 'sum'], 'sum.RATIO': ['比值', 'ratio '], 'sum.WEIGHTED': ['加权平均', 'weighted by '],
   targetRegion: ['地区代码（与区域只填一个）', 'Region code (or a group)'], targetGroup: ['区域', 'Group'],
   entryCode: ['代码 {0}', 'Code {0}'],
   'title.zh': ['名称', 'Title in Chinese'], 'title.en': ['英文名称', 'Title in English'], documentNumber: ['文号', 'Document number'], issuedOn: ['印发日期', 'Issued on'],
@@ -71,7 +71,7 @@ const FORMS = {
     text('direction', 'better', { options: [['HIGHER', say('HIGHER')], ['LOWER', say('LOWER')], ['NONE', say('NEUTRAL')]] }),
     text('kind', 'kind', { options: ['LEVEL', 'CUMULATIVE_CHANGE', 'CUMULATIVE_TOTAL'].map(code => [code, say(code)]) }),
     text('timing', 'timing', { options: ['STOCK', 'FLOW'].map(code => [code, say(code)]) }),
-    text('aggregation', 'aggregation', { options: [...new Set(['NONE', 'MEAN', 'SUM', content.aggregation])].map(code => [code, /^[A-Z]+$/.test(code) ? say(`sum.${code}`) : code]) }),
+    text('aggregation', 'aggregation', { options: [...new Set(['NONE', 'MEAN', 'SUM', content.aggregation])].map(code => [code, code.replace(/^[A-Z]+/, way => say(`sum.${way}`))]) }),
     text('basis', 'basis'),
     text('passDown', 'passDown', { type: 'checkbox' }), text('note', 'note', { lines: 2 })],
   regions: () => [text('name.zh', 'name.zh', { required: true }), text('name.en', 'name.en', { required: true }), text('shortName', 'shortName', { required: true }),
@@ -270,7 +270,7 @@ function reads(fields, indicatorOf, entry) {
 /** Who changed what, when and why; the newest first. */
 function history(revisions, noun) {
   const words = new Map(revisions.length ? FORMS[noun](revisions.at(-1).content).map(each => [each.path, say(each.words)]) : []);
-  const rows = revisions.map((step, i) => h('tr', {}, h('td', {}, step.revision), h('td', {}, instant(step.recordedAt)), h('td', {}, step.author), h('td', {}, step.reason),
+  const rows = revisions.map((step, i) => h('tr', {}, h('td', {}, step.revision), h('td', {}, instant(step.recordedAt)), h('td', {}, author(step.author)), h('td', {}, zh(step.reason)),
     h('td', {}, i === 0 ? say('firstOne') : differences(revisions[i - 1].content, step.content).map(([path, before, after]) =>
       h('div', {}, `${words.get(path) ?? path}：`, h('del', {}, before || '—'), ' → ', h('ins', {}, after || '—'))))));
   return h('div', { class: 'wide', tabindex: '0', role: 'group', 'aria-labelledby': 'history' }, h('table', {}, h('thead', {}, h('tr', {},

@@ -5,7 +5,7 @@ import { order, pictured } from './below.js';
 import { h, replace } from './dom.js';
 import { openEvidence } from './evidence.js';
 import { date, gap, instant, number, period as inWords, rounded } from './format.js';
-import { chart, fault, growing, movement, known, notice, section, shape, takeAway, verdict, wide, zh } from './parts.js';
+import { author, chart, fault, growing, movement, known, notice, section, shape, takeAway, verdict, wide, zh } from './parts.js';
 import { address, state } from './state.js';
 import { chinese, say } from './words.js';
 
@@ -131,7 +131,7 @@ async function revisions(values, period) {
   return wide(say('revisions'), h('table', {}, h('thead', {}, h('tr', {}, ['period', 'value', 'status', 'source', 'who', 'when', 'why'].map(name => h('th', { scope: 'col' }, say(name))))),
     h('tbody', {}, histories.flatMap(history => history?.items ?? []).map(step => h('tr', {},
       h('td', {}, inWords(step.period)), h('td', { class: 'number' }, zh(number(step.printed))), h('td', {}, say(step.status)),
-      h('td', {}, zh(step.source), step.basis && h('small', {}, zh(step.basis))), h('td', {}, step.author), h('td', {}, instant(step.recordedAt)),
+      h('td', {}, zh(step.source), step.basis && h('small', {}, zh(step.basis))), h('td', {}, author(step.author)), h('td', {}, instant(step.recordedAt)),
       h('td', {}, zh(step.reason)))))));
 }
 

@@ -83,6 +83,11 @@ export function known(asOf) {
     h('a', { class: 'pin', href: address({ asOf }) }, say('pin'))) : null;
 }
 
+/** Who wrote; what came with the program is nobody's. */
+export function author(name) {
+  return name === 'seed' ? say('cameAlong') : name;
+}
+
 /** A table that may be wider than the page. */
 export function wide(label, table) {
   return h('div', { class: 'wide', tabindex: '0', role: 'group', 'aria-label': label }, table);

@@ -117,6 +117,7 @@ const WORDS = {
   noRevisions: ['{0}没有单独报送的数值', 'No value was reported for {0}'],
   ranking: ['地区比较', 'Regions compared'],
   revisions: ['修订记录', 'Revisions'],
+  cameAlong: ['随程序附带', 'came along'],
   who: ['记录人', 'By'],
   when: ['记录时间', 'Recorded'],
   why: ['原因', 'Reason'],
