@@ -283,7 +283,8 @@ class VerdictLawsTest {
             "SameAs", "StateAssessed", "Judged" })
     void everyQuestionHasAnAnswerWithItsReason(String rule) {
         List<String> periods = List.of("2014", "2019", "2020", "2021-S1", "2023", "2025", "2026");
-        List<String> dues = List.of("BY 2025-12-31", "BY 2020-12-31", "BY 2023-06-15", "FROM 2022-01-01",
+        List<String> dues = List.of("BY 2025-12-31", "BY 2020-12-31", "BY 2023-06-15", "FROM 2022-01-01", "BY 2021-01-01",
+                "BY 2021-12-31",
                 "EVERY_PERIOD 2025-12-31");
         int turn = 0;
         for (String figure : List.of("50", "0", "-3", "61.25", "60以上", "60以内", "超过60", "不满60", "约60", "———", "达到要求", "none")) {
@@ -294,18 +295,37 @@ class VerdictLawsTest {
                             String period = periods.get(turn % periods.size());
                             String[] due = dues.get(turn / periods.size() % dues.size()).split(" ");
                             String since = turn % 4 == 0 ? "" : turn % 4 == 1 ? " /2015" : " /2020";
-                            Given given = Given.rule(rule).is(direction).is(kind).is(timing).dataLag(turn % 11 == 0 ? 1 : 0)
+                            Given given = Given.rule(rule).is(direction).is(kind).is(timing).dataLag(turn % 11 % 3)
                                     .due(Due.Kind.valueOf(due[0]), due[1]);
                             if (!baseline.equals("none")) {
                                 given.baseline(baseline);
                             }
                             String now = figure.equals("none") ? "" : period + " " + figure + since;
-                            check(given.values("2018 40; 2018 41 /2015; 2020 50; 2022 52" + since + "; " + now).at(period));
+                            if (turn % 13 == 0) {
+                                given.comparedRounded();
+                            }
+                            given.values("2018 40; 2018 41 /2015; 2020 50; 2022 52" + since + "; " + now);
+                            check(given.at(period));
+                            checkOthers(given.question(period));
                             turn++;
                         }
                     }
                 }
             }
+        }
+    }
+
+    /** Whoever scores or compares the same question comes to an end too. */
+    private static void checkOthers(Verdicts.Question question) {
+        for (Assessment one : Methods.compare(question).assessments()) {
+            assertEquals(one.grade().isEmpty(), one.refusal().isPresent());
+        }
+        for (Scheme.Step step : Scheme.Step.values()) {
+            Scheme.Part part = new Scheme.Part(Set.of(), List.of(), new Scheme.Rate(step, Quantity.HUNDRED), true, true,
+                    Optional.empty(), Optional.empty(), new Citation("", "", ""));
+            Score score = Score.of(new Scheme("s", Text.same("s"), "1", List.of(part)), List.of(question),
+                    code -> Optional.empty());
+            assertFalse(score.points().signum() < 0 || score.points().compareTo(score.full()) > 0);
         }
     }
 
