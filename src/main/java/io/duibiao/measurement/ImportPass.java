@@ -55,6 +55,7 @@ final class ImportPass {
     private final LineReader reader;
 
     private final Past past = new Past();
+    private final Checks checks;
     private final SeenKeys seen = new SeenKeys();
     private final Map<String, Boolean> covered = new HashMap<>();
     private boolean ended;
@@ -82,6 +83,7 @@ final class ImportPass {
         tally.unreadable = !layout.faults().isEmpty();
         ended = tally.unreadable;
         rejected.begin(layout);
+        this.checks = measurements.checks(catalogue, past, List.of());
         this.reader = new LineReader(catalogue, layout, indicators, order.given(), tally.understood());
     }
 
@@ -162,13 +164,13 @@ final class ImportPass {
         boolean glance = way == Way.GLANCE;
         List<Measurement.Key> keys = glance ? List.of()
                 : batch.stream().flatMap(read -> read.drafts().stream()).map(Draft::key).toList();
-        Checks checks = measurements.checks(catalogue, past, keys);
+        measurements.read(past, keys);
         Map<Measurement.Key, Measurements.Standing> standing = glance ? Map.of() : measurements.standing(keys);
         List<Measurements.Change> changes = new ArrayList<>();
         for (LineReader.Read read : batch) {
             int before = tally.settled();
             for (Draft draft : read.drafts()) {
-                change(checks, read, draft, Optional.ofNullable(standing.get(draft.key()))).ifPresent(changes::add);
+                change(read, draft, Optional.ofNullable(standing.get(draft.key()))).ifPresent(changes::add);
             }
             tally.rejected.addAndGet(read.values() - (tally.settled() - before));
             close(read);
@@ -177,7 +179,7 @@ final class ImportPass {
     }
 
     /** A value that says what stands is no change; one with faults is none either. */
-    private Optional<Measurements.Change> change(Checks checks, LineReader.Read read, Draft draft,
+    private Optional<Measurements.Change> change(LineReader.Read read, Draft draft,
             Optional<Measurements.Standing> standing) {
         Optional<Measurement> now = standing.map(one -> one.revision().value());
         Reported reported = draft.over(now, order.person().name(), order.given().declares());

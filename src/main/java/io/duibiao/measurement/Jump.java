@@ -2,6 +2,8 @@ package io.duibiao.measurement;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -100,7 +102,8 @@ final class Jump {
 
     /** The middle one in order, or the mean of the middle two. */
     static BigDecimal median(List<BigDecimal> numbers) {
-        List<BigDecimal> ordered = numbers.stream().sorted().toList();
+        List<BigDecimal> ordered = new ArrayList<>(numbers);
+        Collections.sort(ordered);
         int middle = ordered.size() / 2;
         return ordered.size() % 2 == 1 ? ordered.get(middle)
                 : ordered.get(middle - 1).add(ordered.get(middle)).divide(TWO);

@@ -194,6 +194,12 @@ public class Measurements {
         return new Checks(catalogue, LocalDate.now(clock), closures(Optional.empty()), past);
     }
 
+    /** Reads what these values are checked against, as far as it is not read yet. */
+    @Transactional
+    void read(Past past, Collection<Measurement.Key> keys) {
+        past.read(database, keys);
+    }
+
     /** The last word on every period that was ever closed, as known at the instant. */
     @Transactional
     List<Closure> closures(Optional<Instant> asOf) {

@@ -2,16 +2,12 @@ package io.duibiao.measurement;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 import org.hibernate.StatelessSession;
 
@@ -44,7 +40,11 @@ final class Past {
     record Names(Set<String> bases, Set<String> scopes) {
     }
 
-    private final Map<Series, NavigableMap<Integer, Quantity>> figures = new HashMap<>();
+    private record Figure(int year, Quantity value) {
+    }
+
+    /** Each series in the order of its years. */
+    private final Map<Series, List<Figure>> figures = new HashMap<>();
     private final Set<Measurements.Pair> read = new HashSet<>();
     private final Map<String, Names> names = new HashMap<>();
     private int kept;
@@ -67,34 +67,45 @@ final class Past {
 
     /** A value of the same batch counts for those after it. */
     void add(Measurement.Key key, Quantity value) {
-        figures.computeIfAbsent(Series.of(key), series -> new TreeMap<>()).put(key.period().first().getYear(), value);
+        List<Figure> all = figures.computeIfAbsent(Series.of(key), series -> new ArrayList<>());
+        Figure figure = new Figure(key.period().first().getYear(), value);
+        int at = since(figure.year(), all);
+        if (isOf(figure.year(), all, at)) {
+            all.set(at, figure);
+        } else {
+            all.add(at, figure);
+        }
         kept++;
+    }
+
+    /** Where the figures of the year and of later ones begin. */
+    private static int since(int year, List<Figure> all) {
+        int at = all.size();
+        while (at > 0 && all.get(at - 1).year() >= year) {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean isOf(int year, List<Figure> all, int at) {
+        return at < all.size() && all.get(at).year() == year;
     }
 
     /** The figures of other years, those nearest in time; where there are none, the one that the value would replace. */
     List<Quantity> beside(Measurement.Key key) {
-        NavigableMap<Integer, Quantity> all = figures.getOrDefault(Series.of(key), Collections.emptyNavigableMap());
+        List<Figure> all = figures.getOrDefault(Series.of(key), List.of());
         int own = key.period().first().getYear();
+        int at = since(own, all);
+        boolean replaces = isOf(own, all, at);
+        int before = at - 1;
+        int after = replaces ? at + 1 : at;
         List<Quantity> others = new ArrayList<>();
-        Iterator<Map.Entry<Integer, Quantity>> earlier = all.headMap(own, false).descendingMap().entrySet().iterator();
-        Iterator<Map.Entry<Integer, Quantity>> later = all.tailMap(own, false).entrySet().iterator();
-        Optional<Map.Entry<Integer, Quantity>> before = next(earlier);
-        Optional<Map.Entry<Integer, Quantity>> after = next(later);
-        while (others.size() < NEAREST && (before.isPresent() || after.isPresent())) {
-            int back = before.map(one -> own - one.getKey()).orElse(Integer.MAX_VALUE);
-            if (back <= after.map(one -> one.getKey() - own).orElse(Integer.MAX_VALUE)) {
-                others.add(before.orElseThrow().getValue());
-                before = next(earlier);
-            } else {
-                others.add(after.orElseThrow().getValue());
-                after = next(later);
-            }
+        while (others.size() < NEAREST && (before >= 0 || after < all.size())) {
+            boolean back = after == all.size()
+                    || before >= 0 && own - all.get(before).year() <= all.get(after).year() - own;
+            others.add(all.get(back ? before-- : after++).value());
         }
-        return others.isEmpty() ? Optional.ofNullable(all.get(own)).stream().toList() : others;
-    }
-
-    private static <T> Optional<T> next(Iterator<T> from) {
-        return from.hasNext() ? Optional.of(from.next()) : Optional.empty();
+        return others.isEmpty() && replaces ? List.of(all.get(at).value()) : others;
     }
 
     Names names(String indicator) {
