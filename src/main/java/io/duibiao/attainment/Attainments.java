@@ -65,7 +65,7 @@ public class Attainments {
             plan.ifPresent(named::plan);
             indicator.ifPresent(named::indicator);
             region.ifPresent(named::place);
-            below.map(named::region).filter(above -> region.isPresent()).ifPresent(above -> {
+            below.map(named::above).filter(above -> region.isPresent()).ifPresent(above -> {
                 throw Problem.of(400, Problem.Fault.at("below", "REGION_OR_BELOW",
                         new Text("region 与 below 只能给出一个", "Give region or below, not both"), above.code())).exception();
             });
@@ -201,7 +201,7 @@ public class Attainments {
     /** The same data by each method; empty when the target does not apply to the place. */
     public Optional<Compared> compare(Target target, String place, Period period, Optional<Instant> asOf) {
         return one(target, place, period, asOf,
-                (read, found) -> new Compared(Methods.compare(read.question(found)), read.newest(found)));
+                (read, found) -> new Compared(read.methods(found), read.newest(found)));
     }
 
     private <T> Optional<T> one(Target target, String place, Period period, Optional<Instant> asOf,

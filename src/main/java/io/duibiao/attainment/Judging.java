@@ -20,6 +20,7 @@ import io.duibiao.core.Course;
 import io.duibiao.core.Group;
 import io.duibiao.core.Indicator;
 import io.duibiao.core.Measurement;
+import io.duibiao.core.Methods;
 import io.duibiao.core.Period;
 import io.duibiao.core.Rollup;
 import io.duibiao.core.Rule;
@@ -185,6 +186,12 @@ final class Judging {
             List<Verdict> members = each.get().members().stream().sorted()
                     .map(member -> Verdicts.judge(question(new Case(one.target(), member, false)))).toList();
             return Verdicts.judgeEach(question(one, List.of(), List.of()), members);
+        }
+
+        /** The same case by each method. */
+        Methods.Comparison methods(Case one) {
+            return eachOf(one).isPresent() && catalogue.edition().corrected() ? Methods.ofMembers(verdict(one))
+                    : Methods.compare(question(one));
         }
 
         /** The group that is asked about as a whole, though its members keep the target one by one. */

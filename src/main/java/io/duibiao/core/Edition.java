@@ -22,7 +22,7 @@ public record Edition(int number) {
      * The second counts months to the day before a due date, and years where the data lag; it rounds once, at the end; and it
      * answers where the first had no answer (docs/decisions/0018).
      */
-    boolean corrected() {
+    public boolean corrected() {
         return number >= LATEST.number;
     }
 

@@ -10,6 +10,14 @@ public final class Figures {
     private Figures() {
     }
 
+    /** The unit behind the number: 亿吨 of 0.4亿吨; empty where none is printed, or no number. */
+    public static Optional<String> unit(String printed) {
+        Reading reading = new Reading(printed);
+        reading.take("(");
+        reading.take(Lexicon.Compare.class);
+        return reading.amount().flatMap(Reading.Amount::unit);
+    }
+
     /**
      * {@code 90.8}, {@code (25.0)}, {@code 23%} and {@code 两个} are exact, {@code 90以上} is a bound, {@code ———} is absent, and
      * all else is words.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.duibiao.core.Assessment.Grade;
 import io.duibiao.core.Assessment.Refusal;
@@ -53,6 +54,13 @@ public final class Methods {
         Evidence evidence = Evidence.of(Verdicts.work(q));
         return new Comparison(evidence.verdict(), List.of(schedule(evidence), CompoundGrowth.judge(evidence),
                 Extrapolation.judge(evidence), WeatherSymbol.judge(evidence)));
+    }
+
+    /** A group that keeps a target one by one follows from its members: no method judges the figures of all together. */
+    public static Comparison ofMembers(Verdict verdict) {
+        Refusal why = new Refusal(Schedule.Reason.FOLLOWS_MEMBERS.name(), Schedule.Reason.FOLLOWS_MEMBERS.label());
+        return new Comparison(verdict,
+                Stream.of(Method.values()).map(method -> Assessment.refused(method, why, Map.of())).toList());
     }
 
     private static Assessment schedule(Evidence evidence) {

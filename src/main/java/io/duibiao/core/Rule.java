@@ -9,6 +9,11 @@ import java.util.Optional;
  */
 public sealed interface Rule {
 
+    /** As printed behind the figure; empty where none is. */
+    default Optional<String> unit() {
+        return Optional.empty();
+    }
+
     String printed();
 
     /** Whether it demands nothing definite until a figure or a finding is given later: 达到国家考核目标, 基本消除. */

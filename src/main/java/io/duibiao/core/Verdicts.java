@@ -484,7 +484,7 @@ public final class Verdicts {
 
         private Optional<Quantity> requiredPerYear() {
             int months = monthsLeft();
-            if (outcome != Outcome.NOT_YET_MET || Demand.looksOneYearBack(rule) || months == 0) {
+            if (outcome != Outcome.NOT_YET_MET || Demand.looksOneYearBack(rule) || months <= 0) {
                 return Optional.empty();
             }
             return seen().flatMap(x -> demand.figure()

@@ -26,6 +26,7 @@ import io.duibiao.problem.Problem;
 import io.duibiao.problem.Problem.Fault;
 import io.duibiao.problem.ProblemException;
 import io.duibiao.web.Suggestions;
+import io.duibiao.web.Units;
 
 /** Whether a value that somebody sends can be one: the same for a single one and for a million of them. */
 final class Checks {

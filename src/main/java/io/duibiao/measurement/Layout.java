@@ -20,6 +20,7 @@ import io.duibiao.plan.Names;
 import io.duibiao.problem.Problem;
 import io.duibiao.web.Characters;
 import io.duibiao.web.Suggestions;
+import io.duibiao.web.Units;
 
 /**
  * What the columns of a sheet are. In the long form each line is one value, with a column for the indicator and one for the

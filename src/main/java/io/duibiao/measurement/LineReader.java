@@ -25,6 +25,7 @@ import io.duibiao.problem.Problem;
 import io.duibiao.problem.ProblemException;
 import io.duibiao.web.Characters;
 import io.duibiao.web.CsvLine;
+import io.duibiao.web.Units;
 
 /** Makes values of the lines of a sheet. What it reads again and again it remembers. */
 final class LineReader {

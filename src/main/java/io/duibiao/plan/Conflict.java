@@ -30,8 +30,15 @@ record Conflict(Subject subject, int due, List<Target> targets) {
                                 year -> new ArrayList<>())
                         .add(target));
         return asked.entrySet().stream()
-                .filter(entry -> entry.getValue().stream().map(catalogue::rule).map(Conflict::demand).distinct().count() > 1)
+                .filter(entry -> entry.getValue().stream()
+                        .anyMatch(one -> entry.getValue().stream().anyMatch(other -> contradict(one, other, catalogue))))
                 .map(entry -> new Conflict(entry.getKey().subject(), entry.getKey().due(), entry.getValue())).toList();
+    }
+
+    /** What a plan itself asks for at an earlier day of the year is a step on the way and contradicts nothing. */
+    private static boolean contradict(Target one, Target other, Catalogue catalogue) {
+        return !demand(catalogue.rule(one)).equals(demand(catalogue.rule(other)))
+                && (!one.plan().equals(other.plan()) || one.due().date().equals(other.due().date()));
     }
 
     /** Whether two targets of a plan are one that it prints twice: 得到有效保障 and 长治久清 are not, whoever finds on them. */

@@ -15,12 +15,14 @@ import java.util.regex.Pattern;
 import io.duibiao.core.Figure;
 import io.duibiao.core.Figures;
 import io.duibiao.core.Indicator;
+import io.duibiao.core.Kind;
 import io.duibiao.core.NotAQuantity;
 import io.duibiao.core.Phrases;
 import io.duibiao.core.Rule;
 import io.duibiao.core.Text;
 import io.duibiao.core.UnreadablePhrase;
 import io.duibiao.web.Suggestions;
+import io.duibiao.web.Units;
 
 /**
  * A catalogue entry that is being written, as a row of a table or as a request: what it names is found here, and its faults are
@@ -127,6 +129,7 @@ abstract class Draft {
         try {
             Phrases.Meaning read = Phrases.read(phrase, indicator.direction(), indicator.kind());
             if (read.rules().size() == 1) {
+                unit(field, read.rules().get(0), indicator);
                 return Optional.of(new Phrases.Meaning(List.of(withBaseYear(read.rules().get(0), baseYear)), read.baseline()));
             }
             fault(field, "SEVERAL_RULES", Text.of("应只有一个目标，读出 {0} 个", "one target expected, {0} read", read.rules().size()),
@@ -136,6 +139,33 @@ abstract class Draft {
                     e.part());
         }
         return Optional.empty();
+    }
+
+    /** 0.5亿吨 against figures in 万吨 would be 0.5: what is printed in another unit is read in the indicator's by the planner. */
+    private void unit(String field, Rule rule, Indicator indicator) {
+        if (rule instanceof Rule.ChangeBy change && change.changeUnit() != Rule.ChangeUnit.ABSOLUTE) {
+            boolean percent = change.changeUnit() == Rule.ChangeUnit.PERCENT;
+            boolean fits = indicator.kind() == Kind.CUMULATIVE_CHANGE ? indicator.unit().equals(percent ? "%" : "百分点")
+                    : percent || indicator.isPercent();
+            if (!fits) {
+                unit(field, percent ? "%" : "百分点", indicator);
+            }
+        } else {
+            rule.unit().ifPresent(printed -> unit(field, printed, indicator));
+        }
+    }
+
+    /** Notes a fault where a figure is printed in another unit than the indicator's. */
+    void unit(String field, String printed, Indicator indicator) {
+        if (!Units.same(printed, indicator.unit())) {
+            Text own = indicator.unit().isEmpty() ? new Text("（无单位）", "(none)") : Text.same(indicator.unit());
+            fault(field, "OTHER_UNIT", Text.of("该指标的单位是 {0}，不是 {1}{2}", "The unit of this indicator is {0}, not {1}{2}", own,
+                    printed, Units.times(printed, indicator.unit())
+                            .map(times -> Text.of("；请乘以 {0} 换算，并以 readAs 注明", "; multiply by {0} and give that as readAs",
+                                    times))
+                            .orElse(Text.same(""))),
+                    printed);
+        }
     }
 
     /** A base year that the phrase does not print comes from the catalogue, and is then assumed. */

@@ -31,6 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.duibiao.account.Roles;
+import io.duibiao.core.Baseline;
 import io.duibiao.core.Catalogue;
 import io.duibiao.core.Catalogue.Noun;
 import io.duibiao.core.Direction;
@@ -51,6 +52,7 @@ import io.duibiao.web.Answer;
 import io.duibiao.web.Asked;
 import io.duibiao.web.Page;
 import io.duibiao.web.Paging;
+import io.duibiao.web.Units;
 
 /** Indicators. */
 @Path("/api/v1/indicators")
@@ -209,7 +211,10 @@ public class IndicatorResource {
                 catalogue -> RequestDraft.of(catalogue, "indicator", draft -> {
                     Indicator indicator = given.indicator(code, draft);
                     IndicatorGiven.refer(indicator, draft);
-                    catalogue.indicator(code).ifPresent(before -> keepsItsMeaning(before, indicator, catalogue, draft));
+                    catalogue.indicator(code).ifPresent(before -> {
+                        keepsItsMeaning(before, indicator, catalogue, draft);
+                        keepsItsMeasure(before, indicator, catalogue, draft);
+                    });
                     return indicator;
                 }));
         return revisions.written(kept, catalogue -> whole((Indicator) kept.entry().content(), catalogue, Optional.empty()));
@@ -237,6 +242,26 @@ public class IndicatorResource {
                     "with another direction or kind these targets would mean something else: {0}; give the indicator another code",
                     String.join(", ", targets)), after.direction().name());
         }
+    }
+
+    /** Figures recorded in a unit, and on the basis that goes without saying, must not become figures of another. */
+    private void keepsItsMeasure(Indicator before, Indicator after, Catalogue catalogue, Draft draft) {
+        List<Target> targets = of(before, catalogue).toList();
+        boolean unit = !Units.same(before.unit(), after.unit());
+        boolean basis = !before.basis().equals(after.basis())
+                && (before.basis().isPresent() || after.basis().filter(before.bases()::contains).isPresent());
+        if ((unit || basis) && (!targets.isEmpty() || revisions.recordedElsewhere(Noun.INDICATOR, before.code()))) {
+            draft.fault(unit ? "unit" : "basis", "READ_OTHERWISE",
+                    new Text("已有目标或填报数据；单位或默认口径一变，其含义就变了，请另立指标代码",
+                            "There are targets or values, which would mean something else with another unit or default basis; "
+                                    + "give the indicator another code"),
+                    unit ? after.unit() : after.basis().orElse(""));
+        }
+        targets.stream().flatMap(target -> Stream.of(target.basis(), target.baseline().flatMap(Baseline::basis),
+                catalogue.resolution(target.id()).flatMap(Resolution::basis)).flatMap(Optional::stream))
+                .filter(named -> before.declaredBases().contains(named) && !after.declaredBases().contains(named)).findFirst()
+                .ifPresent(named -> draft.fault("bases", "STILL_NAMED",
+                        Text.of("仍有目标采用口径“{0}”", "Targets are still on the basis “{0}”", named), named));
     }
 
     private static Optional<Phrases.Meaning> meaning(String phrase, Indicator indicator) {

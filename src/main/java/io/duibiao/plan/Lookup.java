@@ -44,6 +44,11 @@ public record Lookup(Catalogue catalogue, int status) {
         return known(Region.class, code);
     }
 
+    /** The region that a query names as the one above. */
+    public Region above(String code) {
+        return known(Region.class, "below", code);
+    }
+
     public Group group(String code) {
         return known(Group.class, code);
     }
@@ -57,8 +62,11 @@ public record Lookup(Catalogue catalogue, int status) {
     }
 
     private <T extends Record> T known(Class<T> type, String code) {
-        return catalogue.find(type, code).orElseThrow(
-                () -> Problem.of(status, unknown(type, Noun.of(type).name().toLowerCase(Locale.ROOT), code)).exception());
+        return known(type, Noun.of(type).name().toLowerCase(Locale.ROOT), code);
+    }
+
+    private <T extends Record> T known(Class<T> type, String pointer, String code) {
+        return catalogue.find(type, code).orElseThrow(() -> Problem.of(status, unknown(type, pointer, code)).exception());
     }
 
     /** The code of a region or group, which both can have targets and values. */

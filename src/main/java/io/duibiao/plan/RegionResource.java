@@ -108,7 +108,7 @@ public class RegionResource {
     public RestResponse<Page<RegionAnswer>> list(@QueryParam("like") Optional<@Size(max = 200) String> like,
             @QueryParam("below") Optional<String> below, @BeanParam @Valid Paging paging) {
         Catalogue catalogue = plans.at(asked.asOf());
-        below.ifPresent(Lookup.ofQuery(catalogue)::region);
+        below.ifPresent(Lookup.ofQuery(catalogue)::above);
         Predicate<Region> wanted = region -> (below.isEmpty() || below.equals(region.parent()))
                 && like.map(part -> isCalled(region, part)).orElse(true);
         return Answer.page(asked, catalogue.newest(), paging, () -> catalogue.regions().stream().filter(wanted)

@@ -138,7 +138,7 @@ class Revisions {
                 throw stillNamed(Text.of("仍被引用，不能撤回：{0}", "Still named by {0}",
                         String.join(", ", naming.subList(0, Math.min(MOST_NAMED, naming.size())))));
             }
-            if (others.stream().anyMatch(room -> room.refersTo(noun, code))) {
+            if (recordedElsewhere(noun, code)) {
                 throw stillNamed(new Text("已有填报数据，不能撤回", "Values have been recorded under it"));
             }
             if (noun == Noun.REGION && accounts.anyBoundTo(code)) {
@@ -147,6 +147,11 @@ class Revisions {
             CatalogueRow.withdraw(noun, code, now, Person.of(caller).name(), why);
             return RestResponse.noContent();
         });
+    }
+
+    /** Whether another room has recorded anything under the code. */
+    boolean recordedElsewhere(Noun noun, String code) {
+        return others.stream().anyMatch(room -> room.refersTo(noun, code));
     }
 
     private static ProblemException stillNamed(Text why) {

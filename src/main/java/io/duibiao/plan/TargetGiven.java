@@ -19,6 +19,7 @@ import io.duibiao.core.Attribute;
 import io.duibiao.core.Baseline;
 import io.duibiao.core.Due;
 import io.duibiao.core.Figure;
+import io.duibiao.core.Figures;
 import io.duibiao.core.Group;
 import io.duibiao.core.Indicator;
 import io.duibiao.core.Period;
@@ -143,6 +144,8 @@ record TargetGiven(@NotBlank @Size(max = Draft.LONGEST_CODE) String plan,
         BaselineGiven from = baseline.get();
         Figure figure = Draft.figure(from.printed().strip(),
                 why -> draft.fault("baseline", "NOT_A_FIGURE", why, from.printed()));
+        on.filter(known -> figure.number().isPresent()).ifPresent(known -> Figures.unit(from.printed())
+                .ifPresent(unit -> draft.unit("baseline", unit, known)));
         return of.map(based -> new Baseline(figure, from.printed().strip(),
                 from.period().orElse(Period.year(based.baseYear())), from.assumed().orElse(false) || from.period().isEmpty(),
                 draft.basis("baseline/basis", from.basis(), on, on.flatMap(Indicator::basis)), from.baseYear()));

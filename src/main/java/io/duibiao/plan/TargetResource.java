@@ -186,8 +186,9 @@ public class TargetResource {
         Kept kept = revisions.keep(Noun.TARGET, id, ifMatch, given.reason(),
                 catalogue -> RequestDraft.of(catalogue, "target", draft -> {
                     Target target = given.target(id, draft);
-                    if (draft.sound() && catalogue.target(id).isEmpty()) {
+                    if (draft.sound()) {
                         restated(target, catalogue, draft);
+                        keepsItsResolution(target, catalogue, draft);
                     }
                     return target;
                 }));
@@ -196,10 +197,28 @@ public class TargetResource {
 
     /** What a plan prints at several places is one target with several citations. */
     private static void restated(Target target, Catalogue catalogue, Draft draft) {
-        catalogue.targets().stream().filter(other -> Conflict.isRestated(target, other, catalogue)).findFirst()
+        Optional<Target> before = catalogue.target(target.id());
+        catalogue.targets().stream().filter(other -> !other.id().equals(target.id()))
+                .filter(other -> Conflict.isRestated(target, other, catalogue))
+                .filter(other -> before.filter(same -> Conflict.isRestated(same, other, catalogue)).isEmpty()).findFirst()
                 .ifPresent(first -> draft.fault(Draft.OWN_CODE, "RESTATED",
                         Text.of("该规划已有相同的目标 {0}，请在其出处中补记", "The plan has this target as {0}: add a citation to it", first.id()),
                         first.id()));
+    }
+
+    /** A figure that was given later answers for a target printed without one, and was read as one of its indicator. */
+    private static void keepsItsResolution(Target target, Catalogue catalogue, Draft draft) {
+        if (catalogue.resolution(target.id()).isEmpty()) {
+            return;
+        }
+        if (!target.rule().awaitsFigure()) {
+            draft.fault("printed", "RESOLVED", new Text("该目标已有认定的数值；请先撤回认定",
+                    "The target has a resolution; withdraw that first"), target.printed());
+        }
+        if (!catalogue.target(target.id()).map(Target::indicator).equals(Optional.of(target.indicator()))) {
+            draft.fault("indicator", "RESOLVED", new Text("该目标的认定是按原指标读出的；请先撤回认定",
+                    "Its resolution was read for another indicator; withdraw that first"), target.indicator());
+        }
     }
 
     @DELETE

@@ -181,6 +181,12 @@ class AttainmentHttpTest {
     }
 
     @Test
+    void theRegionAboveIsNamedAsItWasSent() {
+        given().get(ROWS + "?period=2023&below=nope").then().statusCode(422).body("errors[0].pointer", equalTo("below"))
+                .body("errors[0].code", equalTo("UNKNOWN_REGION"));
+    }
+
+    @Test
     void whatAPatternRefusesIsToldWhatItTakes() {
         given().header("Accept-Language", "en").get(ROWS + "?period=2020&sort=foo").then()
                 .body("errors[0].message", equalTo("Known: value, -value"));

@@ -49,6 +49,19 @@ class MethodsHttpTest {
                 .body("agree", is(false)).body("disagreement", containsString("not on track by linear schedule"));
     }
 
+    /** 各市均不低于: the mean of two of them is no figure that the target asks for. */
+    @Test
+    void aGroupThatFollowsFromItsMembersIsJudgedByNoMethod() {
+        given().auth().preemptive().basic("admin", "correct horse 1").contentType("application/json").body("""
+                {"plan":"nm-eep-14","indicator":"rural-sewage-treatment","group":"hohhot-baotou-chifeng","groupMode":"EACH",
+                 "attribute":"TASK","due":"2025-12-31","printed":"不低于25%","baseline":{"printed":"15","period":"2020"},
+                 "citations":[{"document":"某方案","section":"一","quote":"均不低于25%"}]}""")
+                .put("/api/v1/targets/nm-eep-14.901").then().statusCode(201);
+        methods("nm-eep-14.901/hohhot-baotou-chifeng/2023").statusCode(200)
+                .body("methods.reason", everyItem(equalTo("FOLLOWS_MEMBERS"))).body("methods", hasSize(4))
+                .body("agree", nullValue());
+    }
+
     @Test
     void whatNoMethodCanJudgeIsNeitherAgreedNorDisputed() {
         methods("nm-eep-14.1/150000/2020").statusCode(200).body("methods", hasSize(4))

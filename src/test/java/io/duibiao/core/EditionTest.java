@@ -57,6 +57,14 @@ class EditionTest {
         assertEquals(number("0.48"), given.byTheFirstEdition().at("2021").requiredShare());
     }
 
+    /** With a lag of two years what is due in 2022 is judged on 2020: asked for 2021, nothing is left to spread. */
+    @Test
+    void afterTheDataThatSettlesATargetNoChangeAYearIsNeeded() {
+        Given given = Given.rule("≥70").stock().dataLag(2).due("2022-12-31").baseline("50", "2021", Optional.empty())
+                .values("2019 45");
+        assertEquals(Optional.empty(), given.at("2021").requiredPerYear());
+    }
+
     /** Judged in 2025 on 2024, the way takes four years: half of it is walked in 2022, which 2023 is judged on. */
     @Test
     void whereDataLagTheWayEndsWithTheDataThatIsJudgedWhenDue() {

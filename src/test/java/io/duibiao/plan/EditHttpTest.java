@@ -203,6 +203,10 @@ class EditHttpTest {
             /targets/OWN-plan.8 | "region":"OWN01" | "region":"OWN01","group":"OWN-near" | /region | REGION_OR_GROUP
             /targets/OWN-plan.8 | "region":"OWN01" | "group":"OWN-neat"   | /group       | UNKNOWN_GROUP
             /targets/OWN-plan.8 | 不低于92.5%      | 不低于92.5%且比较好       | /printed     | UNREADABLE_PHRASE
+            /targets/OWN-plan.8 | 不低于92.5%      | 不低于92.5个             | /printed     | OTHER_UNIT
+            /targets/OWN-plan.8 | 不低于92.5%      | 提高2万吨                | /printed     | OTHER_UNIT
+            /targets/OWN-plan.8 | "scope"        | "readAs":"不高于5微克/立方米","scope" | /readAs | OTHER_UNIT
+            /targets/OWN-plan.8 | "printed":"90.8" | "printed":"90.8个"     | /baseline    | OTHER_UNIT
             /targets/OWN-plan.8 | 不低于92.5%      | 分别达到85%、95%          | /printed     | SEVERAL_RULES
             /targets/OWN-plan.8 | "scope"        | "readAs":"很好","scope" | /readAs      | UNREADABLE_PHRASE
             /targets/OWN-plan.8 | "scope"        | "baseYear":2020,"scope" | /baseYear  | NO_BASE_YEAR
@@ -398,7 +402,48 @@ class EditHttpTest {
         put("/targets/OWN-plan.7", TARGET).statusCode(201);
         put("/targets/OWN-plan.8", TARGET.replace("不低于92.5%", "达到92.50%以上").replace("BINDING", "TASK")).statusCode(422)
                 .body("errors[0].code", equalTo("RESTATED")).body("errors[0].value", equalTo("twice-plan.7"));
-        put("/targets/OWN-plan.8", TARGET.replace("92.5%", "93%")).statusCode(201);
+        String other = put("/targets/OWN-plan.8", TARGET.replace("92.5%", "93%")).statusCode(201).extract().header("ETag");
         get("/conflicts?page[size]=1000").body("items.targets.id.flatten()", hasItems("twice-plan.7", "twice-plan.8"));
+        put(planner().header("If-Match", other), "/targets/OWN-plan.8", TARGET).statusCode(422)
+                .body("errors[0].code", equalTo("RESTATED"));
+    }
+
+    @Test
+    void whatAPlanAsksForEarlierInAYearContradictsNothing() {
+        own("step");
+        put("/targets/OWN-plan.7", TARGET.replace("2025-12-31", "2025-06-30")).statusCode(201);
+        put("/targets/OWN-plan.8", TARGET.replace("92.5%", "93%")).statusCode(201);
+        get("/conflicts?page[size]=1000").body("items.targets.id.flatten()", not(hasItem("step-plan.8")));
+    }
+
+    @Test
+    void whatFiguresWereRecordedInStaysTheUnitAndTheBasis() throws Exception {
+        own("same");
+        put("/targets/OWN-plan.7", TARGET.replace("\"path\"", "\"basis\":\"含沙尘\",\"path\"")).statusCode(201);
+        String seen = get("/indicators/OWN-air").extract().header("ETag");
+        String content = content("/indicators/OWN-air", "r").toString();
+        put(planner().header("If-Match", seen), "/indicators/OWN-air", content.replace("\"unit\":\"%\"", "\"unit\":\"天\""))
+                .statusCode(422).body("errors.pointer", hasItem("/unit")).body("errors.code", hasItem("READ_OTHERWISE"));
+        put(planner().header("If-Match", seen), "/indicators/OWN-air",
+                content.replace("含沙尘", "x").replace("剔除沙尘", "含沙尘").replace("x", "剔除沙尘")).statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/basis"))).body("errors[0].code", equalTo("READ_OTHERWISE"));
+        put(planner().header("If-Match", seen), "/indicators/OWN-air", content.replace("[\"含沙尘\"]", "[]")).statusCode(422)
+                .body("errors[0].pointer", equalTo("/bases")).body("errors[0].code", equalTo("STILL_NAMED"));
+    }
+
+    @Test
+    void aTargetWhoseFigureCameLaterIsNotPrintedWithAnotherNorReadOfAnotherIndicator() throws Exception {
+        own("later");
+        put("/targets/OWN-plan.7", TARGET.replace("不低于92.5%", "达到国家考核目标")).statusCode(201);
+        put("/targets/OWN-plan.7/resolution", "{\"phrase\":\"≥90%\",\"issuedAt\":\"2024-05-14\",\"issuer\":\"某部\",\"citation\":"
+                + CITED + "}").statusCode(201);
+        String seen = get("/targets/OWN-plan.7").extract().header("ETag");
+        String content = content("/targets/OWN-plan.7", "r").toString();
+        put(planner().header("If-Match", seen), "/targets/OWN-plan.7", content.replace("达到国家考核目标", "不低于80%"))
+                .statusCode(422).body("errors[0].pointer", equalTo("/printed")).body("errors[0].code", equalTo("RESOLVED"));
+        put(planner().header("If-Match", seen), "/targets/OWN-plan.7", content.replace("OWN-air", "x")
+                .replace("later-air", "later-cod")).statusCode(422).body("errors.pointer", hasItem("/indicator"))
+                .body("errors.code", hasItem("RESOLVED"));
+        put(planner().header("If-Match", seen), "/targets/OWN-plan.7", content.replace("建成区", "全域")).statusCode(200);
     }
 }

@@ -1,13 +1,11 @@
-package io.duibiao.measurement;
+package io.duibiao.web;
 
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
-import io.duibiao.web.Characters;
-
-/** Whether the unit that a sender names is the indicator's, and if not, how many times. */
-final class Units {
+/** Whether the unit that a sender or a document names is the indicator's, and if not, how many times. */
+public final class Units {
 
     private static final Map<String, String> OTHER_NAMES = Map.of("百分比", "%", "百分数", "%", "percent", "%", "pp", "百分点", "个百分点",
             "百分点", "μg/m3", "微克/立方米", "ug/m3", "微克/立方米", "mg/m3", "毫克/立方米", "无", "", "无量纲", "");
@@ -16,12 +14,12 @@ final class Units {
     private Units() {
     }
 
-    static boolean same(String sent, String own) {
+    public static boolean same(String sent, String own) {
         return name(sent).equals(name(own));
     }
 
     /** How many of its own make one of those sent: 毫克/立方米 for 微克/立方米 gives 1000; empty for things that do not compare. */
-    static Optional<String> times(String sent, String own) {
+    public static Optional<String> times(String sent, String own) {
         Split from = split(name(sent));
         Split to = split(name(own));
         return !from.rest().equals(to.rest()) ? Optional.empty()

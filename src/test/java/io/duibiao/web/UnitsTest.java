@@ -1,4 +1,4 @@
-package io.duibiao.measurement;
+package io.duibiao.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
