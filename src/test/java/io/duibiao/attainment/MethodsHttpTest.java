@@ -25,6 +25,11 @@ class MethodsHttpTest {
         return given().queryParam("lang", "en").get("/api/v1/attainment/" + question + "/methods").then();
     }
 
+    private static void put(String path, String body) {
+        given().auth().preemptive().basic("admin", "correct horse 1").contentType("application/json").body(body)
+                .put("/api/v1/" + path).then().statusCode(201);
+    }
+
     /**
      * Treatment of rural sewage, 15 % in 2020 and 25 % to be reached in 2025, at 16, 18 and 20.5. A straight way wants 60 % of
      * it
@@ -52,12 +57,14 @@ class MethodsHttpTest {
     /** 各市均不低于: the mean of two of them is no figure that the target asks for. */
     @Test
     void aGroupThatFollowsFromItsMembersIsJudgedByNoMethod() {
-        given().auth().preemptive().basic("admin", "correct horse 1").contentType("application/json").body("""
-                {"plan":"nm-eep-14","indicator":"rural-sewage-treatment","group":"hohhot-baotou-chifeng","groupMode":"EACH",
+        put("plans/methods-plan", """
+                {"title":{"zh":"某市规划","en":"A plan"},"level":"region","issued":"2021-09-30","startYear":2021,"endYear":2025,
+                 "baseYear":2020,"notes":[]}""");
+        put("targets/methods-plan.1", """
+                {"plan":"methods-plan","indicator":"rural-sewage-treatment","group":"hohhot-baotou-chifeng","groupMode":"EACH",
                  "attribute":"TASK","due":"2025-12-31","printed":"不低于25%","baseline":{"printed":"15","period":"2020"},
-                 "citations":[{"document":"某方案","section":"一","quote":"均不低于25%"}]}""")
-                .put("/api/v1/targets/nm-eep-14.901").then().statusCode(201);
-        methods("nm-eep-14.901/hohhot-baotou-chifeng/2023").statusCode(200)
+                 "citations":[{"document":"某方案","section":"一","quote":"均不低于25%"}]}""");
+        methods("methods-plan.1/hohhot-baotou-chifeng/2023").statusCode(200)
                 .body("methods.reason", everyItem(equalTo("FOLLOWS_MEMBERS"))).body("methods", hasSize(4))
                 .body("agree", nullValue());
     }
