@@ -106,7 +106,7 @@ public class ClosureResource {
         Catalogue catalogue = plans.at(Optional.empty());
         Lookup named = Lookup.ofQuery(catalogue);
         Person person = Person.of(caller);
-        String place = named.writable(person, Lookup.ofPath(catalogue).place(region));
+        String place = named.reviewable(person, Lookup.ofPath(catalogue).place(region));
         Period span = Period.of(period);
         Optional<String> reason = Optional.ofNullable(said.reason()).map(String::strip).filter(words -> !words.isEmpty());
         Measurements.Closed closed = measurements.close(place, span, said.closed(), person.name(), reason.orElse(""),
@@ -125,7 +125,7 @@ public class ClosureResource {
         if (closing.isEmpty()) {
             throw Problem.of(409, "NOT_CLOSED", new Text("该时期没有关闭", "This period is not closed")).exception();
         }
-        named.writable(person, closing.get().region());
+        named.reviewable(person, closing.get().region());
         if (reason.isEmpty()) {
             throw Problem.of(422, Problem.Fault.at("/reason", "REASON_REQUIRED",
                     new Text("重新开放须说明原因", "To reopen a period needs a reason"), "")).exception();

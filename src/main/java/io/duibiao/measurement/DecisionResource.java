@@ -73,7 +73,7 @@ public class DecisionResource {
         Catalogue catalogue = plans.at(Optional.empty());
         Measurement.Key key = query.key(catalogue, catalogue, indicator, region, period);
         Person person = Person.of(caller);
-        Lookup.ofQuery(catalogue).writable(person, region);
+        Lookup.ofQuery(catalogue).reviewable(person, region);
         String comment = Optional.ofNullable(decided.comment()).map(String::strip).orElse("");
         Act act = decided.decision() == Verdict.FINAL ? Act.FINAL : Act.RETURNED;
         Measurements.Recorded recorded = measurements.record(key, person.name(), comment, standing -> {

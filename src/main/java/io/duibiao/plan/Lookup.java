@@ -106,6 +106,19 @@ public record Lookup(Catalogue catalogue, int status) {
         return place;
     }
 
+    /**
+     * The code of a place that the person may review for.
+     *
+     * @throws io.duibiao.problem.ProblemException 403 where he may not
+     */
+    public String reviewable(Person person, String place) {
+        if (!covers(person, place)) {
+            throw Problem.of(403, Fault.at("region", "NOT_YOUR_REGION",
+                    Text.of("当前账号不能审核该地区：{0}", "This account does not review for the region {0}", place), place)).exception();
+        }
+        return place;
+    }
+
     /** The fault of a value of a place that its sender does not write for. */
     public static Fault notYours(String place) {
         return Fault.at("region", "NOT_YOUR_REGION",

@@ -1,11 +1,11 @@
 // Accounts and the audit log, for administrators.
 
-import { list, send } from './api.js';
+import { list, page, send } from './api.js';
 import './account.js';
 import { form, onlyFor } from './desk.js';
 import { field, h, replace, select } from './dom.js';
 import { instant } from './format.js';
-import { notice, section, wide } from './parts.js';
+import { growing, notice, section, wide } from './parts.js';
 import { go, state } from './state.js';
 import { say, teach } from './words.js';
 
@@ -30,7 +30,6 @@ teach({
   SIGNED_IN: ['登录', 'signed in'], SIGNED_OUT: ['退出', 'signed out'], SIGN_IN_FAILED: ['登录失败', 'sign-in failed'], SIGN_IN_DELAYED: ['登录过频被拒', 'sign-in delayed'],
   NOT_SIGNED_IN: ['未登录写入被拒', 'write without sign-in'], NOT_ALLOWED: ['无权写入被拒', 'write not allowed'], WRITTEN: ['写入', 'written'],
   narrow: ['筛选', 'Narrow'],
-  more: ['更多', 'More'],
 });
 
 const EVENTS = ['SIGNED_IN', 'SIGNED_OUT', 'SIGN_IN_FAILED', 'SIGN_IN_DELAYED', 'NOT_SIGNED_IN', 'NOT_ALLOWED', 'WRITTEN'];
@@ -86,8 +85,8 @@ async function editor(seat, username) {
 
 async function fillAudit(seat) {
   const { name = '', event = '' } = state();
-  const { content } = await send('GET', `/api/v1/admin/audit?${new URLSearchParams(Object.entries({ 'page[size]': 100, name, event })
-    .filter(([, value]) => value !== ''))}`);
+  const first = await page('admin/audit', { 'page[size]': 100, name, event });
+  const body = h('tbody', {});
   const narrow = changes => {
     go(changes, true);
     fillAudit(seat);
@@ -95,9 +94,9 @@ async function fillAudit(seat) {
   replace(seat, h('form', { class: 'filters', onsubmit: stop => stop.preventDefault() },
     field(say('username'), h('input', { name: 'name', value: name, onchange: changed => narrow({ name: changed.target.value }) })),
     field(say('event'), select({ onchange: changed => narrow({ event: changed.target.value }) }, [['', say('all')], ...EVENTS.map(each => [each, say(each)])], event))),
-  content.items.length ? h('div', { class: 'wide', tabindex: '0', role: 'group', 'aria-labelledby': 'audit' }, h('table', {},
+  first.items.length ? [h('div', { class: 'wide', tabindex: '0', role: 'group', 'aria-labelledby': 'audit' }, h('table', {},
     h('thead', {}, h('tr', {}, ['when', 'event', 'username', 'address', 'request', 'result', 'times'].map(each => h('th', { scope: 'col' }, say(each))))),
-    h('tbody', {}, content.items.map(line => h('tr', {}, h('td', { class: 'when' }, instant(line.at)), h('td', {}, say(line.event)), h('td', {}, line.name),
-      h('td', {}, line.address), h('td', {}, `${line.method} ${line.path}`), h('td', {}, line.status || ''), h('td', {}, line.times))))))
+    body)), growing(first, body, line => h('tr', {}, h('td', { class: 'when' }, instant(line.at)), h('td', {}, say(line.event)), h('td', {}, line.name),
+    h('td', {}, line.address), h('td', {}, `${line.method} ${line.path}`), h('td', {}, line.status || ''), h('td', {}, line.times)))]
     : notice('empty', say('nothing')));
 }

@@ -5,7 +5,7 @@ import { combobox } from './choose.js';
 import { field, h, replace, select } from './dom.js';
 import { openEvidence } from './evidence.js';
 import { number } from './format.js';
-import { chart, fault, growing, notice, section, shape, takeAway, verdict, wide, zh } from './parts.js';
+import { chart, fault, growing, notice, partly, section, shape, takeAway, verdict, wide, zh } from './parts.js';
 import { address, go, state } from './state.js';
 import { say } from './words.js';
 
@@ -15,6 +15,7 @@ const SEATS = {
   150800: [2, 3], 152900: [1, 4], 150300: [2, 4], 150600: [3, 4],
 };
 const MOST_TILES = 60;
+const MOST_DRAWN = 200;
 
 /** @param own the verdict rows of the region itself, whose indicators can be chosen */
 export function below(view, own) {
@@ -58,7 +59,8 @@ async function fill(seat, view, own) {
         .items.map(each => [each.code, each.name, each.code]), chosen: code => go({ region: code, page: '' }) })]),
     many ? lines(rows) : tiles(region, rows.items),
     takeAway([...pictured(region, 'tilemap', question), ['CSV', url('facts.csv', { ...question, outcome: among })],
-      ['XLSX', url('facts.xlsx', { ...question, outcome: among })]], url('attainment', { ...question, outcome: among }), say(region.children.every(code => SEATS[code]) ? 'tiles' : 'below')));
+      ['XLSX', url('facts.xlsx', { ...question, outcome: among })]], url('attainment', { ...question, outcome: among }), say(region.children.every(code => SEATS[code]) ? 'tiles' : 'below'),
+    tooMany(region) || (many && (among || worst) ? say('pictureOfAll') : '')));
   } catch (problem) {
     replace(seat, fault(problem, () => fill(seat, view, own)));
   }
@@ -66,7 +68,12 @@ async function fill(seat, view, own) {
 
 /** A picture of the regions below; of more than two hundred the service draws none. */
 export function pictured(region, kind, question) {
-  return region.children.length > 200 ? [] : [['PNG', chart(kind, 'png', { ...question, below: undefined, region: region.code })]];
+  return tooMany(region) ? [] : [['PNG', chart(kind, 'png', { ...question, below: undefined, region: region.code })]];
+}
+
+/** Why there is no picture, where there is none. */
+export function tooMany(region) {
+  return region.children.length > MOST_DRAWN ? say('tooManyToDraw') : '';
 }
 
 /** In which order of values the best, or the worst, come first. */
@@ -84,9 +91,9 @@ function tiles(region, rows) {
     const [column, line] = SEATS[row.region] ?? [];
     return h('li', { style: placed ? `grid-column:${column};grid-row:${line}` : null },
       h('a', { class: `tile ${row.outcome}`, href: address({ region: row.region, page: '' }) },
-        h('b', {}, row.regionName), h('span', { class: 'number' }, row.display.value === null ? say('noValue') : number(row.display.value)),
+        h('b', {}, row.regionName), h('span', { class: 'number' }, row.display.value === null ? say('noValue') : number(row.display.value)), partly(row),
         h('span', {}, h('span', { 'aria-hidden': 'true' }, shape(row.outcome)), ' ', row.labels.outcome)));
-  })), placed && h('figcaption', { class: 'faint' }, say('tilesNote')));
+  })), placed && h('figcaption', { class: 'faint' }, h('span', { class: 'off-phone' }, say('tilesNote')), h('span', { class: 'on-phone' }, say('tilesInOrder'))));
 }
 
 function lines(first) {
@@ -94,7 +101,7 @@ function lines(first) {
   const more = growing(first, body, row => h('tr', {},
     h('th', { scope: 'row' }, h('a', { href: address({ region: row.region, page: '' }) }, row.regionName), row.scope && h('small', {}, row.scope)),
     h('td', { class: 'number' }, row.display.value === null ? say('noValue') : h('button', {
-      type: 'button', class: 'figure', 'aria-label': `${row.regionName} ${row.display.value}: ${say('evidence')}`, onclick: () => openEvidence(row) }, number(row.display.value))),
+      type: 'button', class: 'figure', 'aria-label': `${row.regionName} ${row.display.value}: ${say('evidence')}`, onclick: () => openEvidence(row) }, number(row.display.value)), partly(row)),
     h('td', {}, zh(row.display.target)), h('td', {}, verdict(row)), h('td', {}, row.labels.schedule)));
   return h('div', {}, wide(say('below'), h('table', {}, h('thead', {}, h('tr', {}, ['region', 'actual', 'target', 'verdict', 'schedule'].map(name =>
     h('th', { scope: 'col' }, say(name))))), body)), more);

@@ -1,7 +1,7 @@
 // Filling in: a grid with the last value and the target beside each cell, checked as one types, saved with a reason.
 
-import { account, list, perhaps, send, url } from './api.js';
-import { onlyFor } from './desk.js';
+import { list, perhaps, send, url } from './api.js';
+import { onlyFor, ownRegions } from './desk.js';
 import { draft, others } from './drafts.js';
 import { field, h, replace } from './dom.js';
 import { number, period as inWords } from './format.js';
@@ -11,7 +11,6 @@ import { say, teach } from './words.js';
 
 teach({
   entryOf: ['填报：{0} {1}', 'Data entry: {0}, {1}'],
-  ownRegions: ['我负责的地区', 'My regions'],
   lastValue: ['上次数值', 'Last value'],
   yourValue: ['本期数值', 'Value'],
   note: ['备注', 'Note'],
@@ -38,7 +37,6 @@ teach({
   changedMeanwhile: ['已被他人修改为 {0}，请刷新后核对', 'Somebody changed it to {0} meanwhile; reload and check'],
 });
 
-const MOST_OWN = 12;
 const PAUSE = 400;
 
 export async function show(seat, view) {
@@ -46,7 +44,7 @@ export async function show(seat, view) {
   const { plan, region, period } = view;
   const [{ items: rows }, { items: returned }] = await Promise.all([list('attainment', { plan: plan.code, region: region.code, period }),
     list('reviews', { region: region.code, state: 'RETURNED', period })]);
-  const own = await Promise.all(account.regions.slice(0, MOST_OWN).map(async code => (await perhaps(`regions/${code}`)) ?? { code, name: code }));
+  const own = await ownRegions();
   const kinds = new Map();
   for (const row of rows) {
     const key = JSON.stringify([row.indicator, row.scope, row.basis]);
@@ -74,7 +72,7 @@ export async function show(seat, view) {
     ({ ...each, name: (await perhaps(`regions/${encodeURIComponent(each.region)}`))?.name ?? each.region })));
   const save = h('button', { class: 'primary' }, say('saveAll'));
   replace(seat, h('h1', {}, say('entryOf', region.name, inWords(period))),
-    account.regions.length ? h('p', {}, say('ownRegions'), '：', own.map(each => [h('a', { href: address({ region: each.code }) }, each.name), ' '])) : null,
+    own,
     h('p', {}, h('a', { class: 'button', href: url('measurements/template.xlsx', { plan: plan.code, region: region.code, period }), download: '' },
       say('fillTemplate')), ' ', h('a', { class: 'button', href: address({ page: 'import' }) }, say('importing'))),
     before && notice('draft', say('draftBack', Object.keys(before.cells).length), null, h('button', {

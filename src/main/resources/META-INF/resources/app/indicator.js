@@ -1,11 +1,11 @@
 // One indicator in one region: its years, its regions compared, its revisions, and what every plan says of it.
 
-import { get, list, page, perhaps, url } from './api.js';
-import { order, pictured } from './below.js';
+import { get, list, page, perhaps, Refused, url } from './api.js';
+import { order, pictured, tooMany } from './below.js';
 import { h, replace } from './dom.js';
 import { openEvidence } from './evidence.js';
 import { date, gap, instant, number, period as inWords, rounded } from './format.js';
-import { author, chart, fault, growing, movement, known, notice, section, shape, takeAway, verdict, wide, zh } from './parts.js';
+import { author, chart, fault, growing, movement, known, notice, partly, section, shape, share, takeAway, verdict, wide, zh } from './parts.js';
 import { address, state } from './state.js';
 import { chinese, say } from './words.js';
 
@@ -42,7 +42,7 @@ export async function show(seat, view) {
       own && h('p', { class: 'headline' }, verdict(own), ' ', h('span', { class: `pace ${own.schedule}` }, own.labels.schedule), ' ', movement(own)), known(standing.asOf)),
     section('series', say('seriesOf'), drawn ? canvas : notice('empty', say(own && !series.length ? 'noValue' : 'inWordsOnly'), own && [say('aimIs', ''), zh(own.display.target)]),
       h('ul', { class: 'faint words', id: 'series-words' }, series.map(({ name, points }) => h('li', {}, zh(name), chinese() ? '：' : ': ',
-        points.map((point, i) => [i ? (chinese() ? '；' : '; ') : '', `${inWords(point.period)} `, zh(number(point.printed)), point.status === 'PROVISIONAL' && h('small', { class: 'mark' }, say('provisional'))])))),
+        points.map((point, i) => [i ? (chinese() ? '；' : '; ') : '', `${inWords(point.period)} `, zh(number(point.printed)), partly(point), point.status === 'PROVISIONAL' && h('small', { class: 'mark' }, say('provisional'))])))),
       takeAway([...(drawn ? ['png', 'svg', 'pdf'].map(form => [form.toUpperCase(), chart('trend', form, { ...all, period: last })]) : []),
         ...(line.length ? [['CSV', url('facts.csv', all)], ['XLSX', url('facts.xlsx', all)]] : [])],
       line.length ? url('facts.json', all) : url('measurements', { indicator: code, region: region.code }), say('seriesOf'))),
@@ -54,7 +54,7 @@ export async function show(seat, view) {
     region.children.length ? section('ranking', say('ranking'), ranks) : null,
     section('revisions', say('revisions'), await revisions(values, period)));
   if (region.children.length) rank(ranks, view, indicator, own);
-  if (drawn) draw(canvas, indicator, series, line, own);
+  if (drawn) drawing(canvas, () => draw(canvas, indicator, series, line, own));
 }
 
 function yearTable(line) {
@@ -62,7 +62,7 @@ function yearTable(line) {
     h('tbody', {}, line.map(row => h('tr', {}, h('th', { scope: 'row' }, inWords(row.period)),
       h('td', {}, h('button', { type: 'button', class: 'figure', onclick: () => openEvidence(row) },
         row.display.value === null ? h('em', {}, say('noValue')) : zh(number(row.display.value))),
-      row.status === 'PROVISIONAL' && h('small', { class: 'mark' }, say('provisional')),
+      partly(row), row.status === 'PROVISIONAL' && h('small', { class: 'mark' }, say('provisional')),
       row.valuePeriod && row.valuePeriod !== row.period && h('small', {}, inWords(row.valuePeriod))),
       h('td', { class: 'number', title: row.gap === null ? null : number(row.gap) }, gap(row)), h('td', {}, verdict(row)),
       h('td', {}, h('span', { class: `pace ${row.schedule}` }, row.labels.schedule)), h('td', {}, movement(row))))));
@@ -108,9 +108,9 @@ async function rank(seat, { plan, region, period }, indicator, own) {
       h('a', { href: address({ region: row.region }) }, row.regionName),
       h('span', { class: 'bar', 'aria-hidden': 'true' }, row.value !== null && h('span', { class: row.outcome, style: `width:${Math.min(100, Math.max(0, row.value) / most * 100)}%` })),
       h('span', { class: 'number' }, row.display.value === null ? say('noValue') : figure(row)),
-      h('span', { class: `verdict ${row.outcome}` }, h('span', { 'aria-hidden': 'true' }, shape(row.outcome)), ' ', row.labels.outcome))),
+      h('span', { class: `verdict ${row.outcome}` }, h('span', { 'aria-hidden': 'true' }, shape(row.outcome)), ' ', row.labels.outcome), partly(row))),
     takeAway([...pictured(region, 'ranking', question), ['CSV', url('facts.csv', question)],
-      ['XLSX', url('facts.xlsx', question)]], url('attainment', question), say('ranking')));
+      ['XLSX', url('facts.xlsx', question)]], url('attainment', question), say('ranking'), tooMany(region)));
   } catch (problem) {
     replace(seat, fault(problem, () => rank(seat, { plan, region, period }, indicator, own)));
   }
@@ -135,12 +135,26 @@ async function revisions(values, period) {
       h('td', {}, zh(step.reason)))))));
 }
 
+/** Where the chart cannot be drawn the words below it stand, and it can be tried again. */
+function drawing(canvas, act) {
+  act().catch(problem => {
+    const told = fault(problem, () => {
+      told.replaceWith(canvas);
+      drawing(canvas, act);
+    });
+    canvas.replaceWith(told);
+  });
+}
+
 /** ECharts is fetched only where a series is drawn. */
 let library;
 function echarts() {
   library ??= new Promise((resolve, reject) => {
     document.head.append(h('script', {
-      src: '/_static/echarts/6.0.0/dist/echarts.min.js', onload: () => resolve(globalThis.echarts), onerror: reject,
+      src: '/_static/echarts/6.0.0/dist/echarts.min.js', onload: () => resolve(globalThis.echarts), onerror: () => {
+        library = undefined;
+        reject(new Refused(0, { detail: say('noAnswer') }));
+      },
     }));
   });
   return library;
@@ -161,7 +175,7 @@ function seriesOf(indicator, values, line, own) {
       points: [...ofYear.values()].map(each => ({ period: each.period, figure: each.value, printed: each.printed, status: each.status })) };
   });
   const rolled = line.filter(row => row.computed && row.value !== null && row.valuePeriod === row.period && !yearly.some(each => each.period === row.period))
-    .map(row => ({ period: row.period, figure: row.value, printed: row.display.value, status: row.status }));
+    .map(row => ({ period: row.period, figure: row.value, printed: row.display.value, status: row.status, coverage: row.coverage }));
   return [...reported, ...(rolled.length ? [{ name: say('rolledUp'), rolled: true, points: rolled }] : [])]
     .map(each => ({ ...each, points: each.points.sort((one, other) => (one.period < other.period ? -1 : 1)) }));
 }
@@ -169,7 +183,24 @@ function seriesOf(indicator, values, line, own) {
 /** Colours are named, not read: so the chart is of the page's colours on paper and in the dark too. */
 const COLOURS = ['var(--accent)', 'var(--not-yet)', 'var(--faint)'];
 const PAPER = { width: 700, height: 300 };
+const LETTERS = 12, LEGEND_LINE = 22, LEGEND_GAP = 26, LEGEND_SIGN = 30;
 const INK = 'var(--ink)', FAINT = 'var(--faint)', RULE = 'var(--rule)';
+
+/** How many lines the legend takes up, so that the unit of the axis stands clear below it. */
+function legendLines(names, width) {
+  const pen = document.createElement('canvas').getContext('2d');
+  pen.font = `${LETTERS}px ${getComputedStyle(document.body).fontFamily}`;
+  let lines = 1, taken = 0;
+  for (const name of names) {
+    const needed = LEGEND_SIGN + pen.measureText(name).width;
+    if (taken && taken + needed > width - 10) {
+      lines++;
+      taken = 0;
+    }
+    taken += needed + LEGEND_GAP;
+  }
+  return lines;
+}
 
 async function draw(canvas, indicator, reported, line, own) {
   const years = [...new Set([...reported.flatMap(each => each.points.map(point => point.period)), ...line.map(row => row.period),
@@ -179,9 +210,9 @@ async function draw(canvas, indicator, reported, line, own) {
     itemStyle: { color: COLOURS[rolled ? 0 : i % 3] }, symbol: rolled ? 'diamond' : 'circle', symbolSize: rolled ? 11 : 9,
     data: years.map(year => {
       const found = points.find(point => point.period === year && point.figure !== null);
-      return found ? { value: found.figure, printed: found.printed, itemStyle: found.status === 'FINAL' ? {} : { color: 'var(--paper)', borderColor: COLOURS[rolled ? 0 : i % 3], borderWidth: 2.5 } } : null;
+      return found ? { value: found.figure, printed: found.printed, coverage: found.coverage, itemStyle: found.status === 'FINAL' ? {} : { color: 'var(--paper)', borderColor: COLOURS[rolled ? 0 : i % 3], borderWidth: 2.5 } } : null;
     }),
-    label: { show: true, color: INK, formatter: point => number(point.data.printed) },
+    label: { show: true, color: INK, formatter: ({ data }) => [number(data.printed), share(data)].filter(Boolean).join('\n') },
   }));
   const straight = (name, colour, style, data) => ({
     name, type: 'line', symbol: 'none', lineStyle: { color: colour, width: 1.5, ...style }, itemStyle: { color: colour }, data, connectNulls: true,
@@ -197,8 +228,8 @@ async function draw(canvas, indicator, reported, line, own) {
   }
   const picture = (await echarts()).init(canvas, null, { renderer: 'svg' });
   picture.setOption({
-    animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily }, grid: { left: 56, right: 24, top: 48, bottom: 32 },
-    legend: { top: 4, itemGap: 26, textStyle: { color: INK } },
+    animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily }, grid: { left: 56, right: 24, bottom: 32 },
+    legend: { top: 4, itemGap: LEGEND_GAP, textStyle: { color: INK } },
     tooltip: { trigger: 'axis', backgroundColor: 'var(--paper)', borderColor: RULE, textStyle: { color: INK }, axisPointer: { lineStyle: { color: FAINT } },
       valueFormatter: figure => (figure === null || figure === undefined ? '—' : number(String(+rounded(figure, 2)))) },
     xAxis: { type: 'category', data: years.map(inWords), axisLabel: { color: FAINT }, axisLine: { lineStyle: { color: RULE } }, axisTick: { lineStyle: { color: RULE } } },
@@ -207,6 +238,7 @@ async function draw(canvas, indicator, reported, line, own) {
   });
   const fit = size => {
     picture.resize(size);
+    picture.setOption({ grid: { top: 44 + LEGEND_LINE * legendLines(series.map(each => each.name), picture.getWidth()) } });
     picture.getZr().flush();
     canvas.querySelector('svg').setAttribute('viewBox', `0 0 ${picture.getWidth()} ${picture.getHeight()}`);
   };

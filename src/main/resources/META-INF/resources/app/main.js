@@ -31,6 +31,9 @@ const DESKS = [
   { page: 'admin', words: 'admin', roles: ['admin'] },
 ];
 
+/** Pages that are of the regions of whoever opens them. */
+const OWN = ['entry', 'review'];
+
 const PERIOD = /^\d{4}(-S[12]|-Q[1-4]|-\d{2}(\/\d{4}-\d{2})?)?$/;
 const MOST_FOR_LETTERS = 2000;
 
@@ -122,6 +125,18 @@ function firstYear(plan, counts) {
   return since.filter(([, count]) => count * 2 >= most).at(-1)?.[0] ?? String(counts.size ? plan.baseYear : plan.endYear);
 }
 
+/** A page whose module the service did not send; the browser may not ask for the same one twice. */
+class Unsent extends Refused {
+  constructor() {
+    super(0, { detail: say('noAnswer') });
+  }
+}
+
+/** A browser that could not fetch a module begins anew, once the service answers again. */
+function retrying(problem) {
+  return problem instanceof Unsent ? () => perhaps('account', {}, { asOf: '' }).then(() => location.reload(), show) : show;
+}
+
 async function show() {
   const turn = ++shown;
   document.documentElement.lang = language();
@@ -129,7 +144,9 @@ async function show() {
   const page = state().page ?? 'overview';
   const held = header.contains(document.activeElement) && document.activeElement.name;
   try {
-    const [module, seen] = await Promise.all([PAGES[page]?.(), page === 'sign-in' ? view().catch(() => undefined) : view(), who, letters]);
+    const [module, seen] = await Promise.all([PAGES[page]?.().catch(() => {
+      throw new Unsent();
+    }), page === 'sign-in' ? view().catch(() => undefined) : view(), who, letters]);
     if (turn !== shown) return;
     appear();
     head(seen, page);
@@ -157,7 +174,7 @@ async function show() {
         h('a', { class: 'button', href: address({ asOf: '' }) }, say('toNow'))]));
       return;
     }
-    replace(main, h('h1', {}, say('failed')), fault(problem, show), h('p', {}, h('a', { class: 'button', href: '/' }, say('overview'))));
+    replace(main, h('h1', {}, say('failed')), fault(problem, retrying(problem)), h('p', {}, h('a', { class: 'button', href: '/' }, say('overview'))));
   } finally {
     if (turn === shown) {
       // Whoever works by keyboard goes on where he was, or in what he opened.
@@ -169,7 +186,7 @@ async function show() {
 }
 
 function head(seen, page) {
-  const link = (code, words) => h('a', { href: address({ page: code === 'overview' ? '' : code, ...(code === 'entry' && own(seen?.region)) }),
+  const link = (code, words) => h('a', { href: address({ page: code === 'overview' ? '' : code, ...(OWN.includes(code) && own(seen?.region)) }),
     'aria-current': page === code || page === 'edit' && code === 'targets' ? 'page' : null }, words);
   const desks = DESKS.filter(desk => desk.roles.some(role => account.roles.includes(role)));
   replace(header,
@@ -190,7 +207,7 @@ function head(seen, page) {
     h('a', { class: 'button', href: address({ asOf: '' }) }, say('toNow'))));
 }
 
-/** A reporter fills in for a region of his own, where the one that is looked at is none. */
+/** Who reports or reviews does so for a region of his own, where the one that is looked at is none. */
 function own(region) {
   const { regions } = account;
   return !regions.length || !region || [region.code, region.parent, '150000'].some(code => regions.includes(code)) ? {} : { region: regions[0] };

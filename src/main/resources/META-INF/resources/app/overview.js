@@ -5,7 +5,7 @@ import { bullet, spark } from './bullet.js';
 import { field, h, replace, select } from './dom.js';
 import { openEvidence } from './evidence.js';
 import { date, number, period as inWords } from './format.js';
-import { chart, known, movement, notice, section, takeAway, verdict, zh } from './parts.js';
+import { chart, known, movement, notice, partly, section, takeAway, verdict, zh } from './parts.js';
 import { address, go, state } from './state.js';
 import { below } from './below.js';
 import { say } from './words.js';
@@ -20,8 +20,9 @@ export async function show(seat, view) {
     h('div', { class: 'title' },
       above && h('p', { class: 'crumbs' }, h('a', { href: address({ region: above.code }) }, `↑ ${above.name}`)),
       h('h1', {}, `${region.name} · ${inWords(period)}`), h('p', { class: 'faint' }, plan.title), newest(view), known(asOf)),
-    card && [counts(card), takeAway([['PNG', chart('scorecard', 'png', question)], ['SVG', chart('scorecard', 'svg', question)], ['PDF', chart('scorecard', 'pdf', question)]],
-      url(`scorecards/${plan.code}/${region.code}/${encodeURIComponent(period)}`), say('overall'))],
+    card && [counts(card), takeAway([['PNG', chart('scorecard', 'png', question)], ['SVG', chart('scorecard', 'svg', question)], ['PDF', chart('scorecard', 'pdf', question)],
+      ['CSV', url('facts.csv', question)], ['XLSX', url('facts.xlsx', question)]],
+    url(`scorecards/${plan.code}/${region.code}/${encodeURIComponent(period)}`), say('overall'), say('rowsCounted'))],
     rows.length ? table(rows, view) : notice('empty', say('noTargets'), say('noTargetsHint')),
     region.children.length ? below(view, rows) : null);
 }
@@ -104,6 +105,8 @@ function table(rows, view) {
     const { sort } = state();
     narrow({ sort: sort === name ? `-${name}` : sort === `-${name}` ? '' : name });
   }
+  const sorting = select({ name: 'sort', onchange: event => narrow({ sort: event.target.value }) }, [['', say('asInPlan')],
+    ...COLUMNS.filter(([, by]) => by).flatMap(([name]) => [[name, say('ascending', say(name))], [`-${name}`, say('descending', say(name))]])]);
   function fill() {
     const { q = '', attribute, outcome, schedule, sort = '' } = state();
     const wanted = q.normalize('NFKC').trim().toLowerCase();
@@ -112,6 +115,7 @@ function table(rows, view) {
       && (!wanted || `${row.indicatorName} ${row.indicator} ${row.display.target} ${row.scope ?? ''}`.toLowerCase().includes(wanted)));
     const by = COLUMNS.find(([name]) => name === sort.replace('-', ''))?.[1];
     if (by) found.sort((one, other) => compare(by(one.row), by(other.row), sort.startsWith('-') ? -1 : 1));
+    sorting.value = by ? sort : '';
     heads.forEach(head => {
       if (head.dataset.name === sort.replace('-', '')) head.setAttribute('aria-sort', sort.startsWith('-') ? 'descending' : 'ascending');
       else head.removeAttribute('aria-sort');
@@ -127,7 +131,7 @@ function table(rows, view) {
       field(say('search'), h('input', { type: 'search', name: 'q', value: state().q ?? '', oninput: event => narrow({ q: event.target.value }) })),
       filter('attribute', named(ATTRIBUTES)),
       filter('outcome', named(CODES)),
-      filter('schedule', named(SCHEDULES)), told),
+      filter('schedule', named(SCHEDULES)), h('div', { class: 'on-phone' }, field(say('order'), sorting)), told),
     h('div', { class: 'wide', tabindex: '0', role: 'group', 'aria-labelledby': 'indicators' },
       h('table', { class: 'indicators stack' }, h('thead', {}, h('tr', {}, heads)), body)), away);
 }
@@ -153,7 +157,7 @@ function line(row, { measurements }) {
       type: 'button', class: 'figure', onclick: () => openEvidence(row),
       'aria-label': `${row.indicatorName} ${say('actual')} ${row.display.value ?? say('noValue')}: ${say('evidence')}`,
     }, row.display.value === null ? h('em', {}, say('noValue')) : zh(number(row.display.value))),
-    row.status === 'PROVISIONAL' && h('small', { class: 'mark', title: say('provisionalFull') }, say('provisional')),
+    partly(row), row.status === 'PROVISIONAL' && h('small', { class: 'mark', title: say('provisionalFull') }, say('provisional')),
     row.valuePeriod && row.valuePeriod !== row.period && h('small', {}, inWords(row.valuePeriod))),
     cell('target', h('button', {
       type: 'button', class: 'figure printed', onclick: () => openEvidence(row),

@@ -27,6 +27,18 @@ export function movement(row) {
     row.labels.direction);
 }
 
+/** Beside a figure that was rolled up: of how many of the regions, where not all of them reported. */
+export function partly({ coverage }) {
+  if (!share({ coverage })) return null;
+  const words = say('coverage', coverage.reported, coverage.expected);
+  return h('small', { class: 'mark partly', title: words }, h('span', { 'aria-hidden': 'true' }, share({ coverage })), h('span', { class: 'unseen' }, words));
+}
+
+/** The same as a picture has room for it. */
+export function share({ coverage }) {
+  return coverage && coverage.reported < coverage.expected ? say('covered', coverage.reported, coverage.expected) : '';
+}
+
 /** A state that is designed, not left: empty, failed, forbidden. */
 export function notice(kind, title, hint, action) {
   return h('div', { class: `notice ${kind}`, role: kind === 'fault' ? 'alert' : 'status' },

@@ -1,7 +1,7 @@
 // What waits for a reviewer: each value with what it replaces and why it should be looked at; and periods that are closed.
 
 import { list, page, send, url } from './api.js';
-import { form, may, onlyFor } from './desk.js';
+import { form, may, onlyFor, ownRegions, writesFor } from './desk.js';
 import { field, h, replace, select } from './dom.js';
 import { instant, number, period as inWords } from './format.js';
 import { growing, notice, section, zh } from './parts.js';
@@ -28,6 +28,7 @@ teach({
   closePeriod: ['关闭填报', 'Close'],
   reopen: ['重新开放', 'Reopen'],
   correct: ['去更正', 'Correct it'],
+  notYours: ['不属于您负责的地区', 'Not of your regions'],
 });
 
 const PAGE = 50;
@@ -36,13 +37,14 @@ export async function show(seat, view) {
   if (!onlyFor(seat, 'reviewer', 'reporter')) return;
   const wanted = state().state ?? (may('reviewer') ? 'AWAITED' : 'RETURNED');
   const { only = '', about = '' } = state();
-  const [first, closure, { items: indicators }] = await Promise.all([
-    page('reviews', { region: view.region.code, state: wanted, period: only, indicator: about, 'page[size]': PAGE }), closureOf(view), list('indicators')]);
+  const [first, closure, { items: indicators }, mine, own] = await Promise.all([
+    page('reviews', { region: view.region.code, state: wanted, period: only, indicator: about, 'page[size]': PAGE }).then(owned), closureOf(view), list('indicators'),
+    writesFor(view.region.code), ownRegions()]);
   const years = [...new Set([...view.years, view.period, only].filter(Boolean))].sort().reverse();
   const body = h('tbody', {});
   const told = h('p', { role: 'status', class: 'faint' });
   const more = growing(first, body, item => line(item, wanted, view, told), say('queueEmpty'));
-  replace(seat, h('h1', {}, say('review'), ' · ', view.region.name),
+  replace(seat, h('h1', {}, say('review'), ' · ', view.region.name), mine ? null : own,
     h('form', { class: 'filters', onsubmit: event => event.preventDefault() },
       field(say('showing'), select({ onchange: event => go({ state: event.target.value }) }, [['AWAITED', say('queue')], ['RETURNED', say('queueReturned')]], wanted)),
       field(say('indicator'), select({ onchange: event => go({ about: event.target.value }) }, [['', say('all')], ...indicators.map(each => [each.code, each.name])], about)),
@@ -50,7 +52,13 @@ export async function show(seat, view) {
     first.items.length ? [told, h('div', { class: 'wide' }, h('table', { class: 'queue stack' }, h('thead', {}, h('tr', {},
       ['indicator', 'region', 'before', 'after', 'flags', 'sentBy', 'comment'].map(name => h('th', { scope: 'col' }, say(name))))), body)), more]
       : notice('empty', say('queueEmpty')),
-    may('reviewer') && section('closing', say('closing', view.region.name, inWords(view.period)), closing(seat, view, closure)));
+    may('reviewer') && mine && section('closing', say('closing', view.region.name, inWords(view.period)), closing(seat, view, closure)));
+}
+
+/** A page of the queue, of each value whether it is of a region of whoever looks. */
+async function owned(part) {
+  return { ...part, next: part.next && (async () => owned(await part.next())),
+    items: await Promise.all(part.items.map(async item => ({ ...item, mine: await writesFor(item.region) }))) };
 }
 
 function line(item, wanted, view, done) {
@@ -89,7 +97,7 @@ function line(item, wanted, view, done) {
     cell('flags', item.flags.map(flag => h('small', { class: 'flag' }, `⚠ ${flag.message}`))),
     cell('sentBy', item.sentBy, h('small', {}, instant(item.sentAt)), item.sentBecause && h('small', {}, zh(item.sentBecause))),
     h('td', { class: 'across' }, item.returned && h('small', {}, [item.returned.by, chinese() ? '：' : ': ', zh(item.returned.comment ?? '—')]),
-      wanted === 'AWAITED' && may('reviewer') ? [comment, ' ',
+      !item.mine ? h('span', { class: 'faint' }, say('notYours')) : wanted === 'AWAITED' && may('reviewer') ? [comment, ' ',
         h('button', { type: 'button', class: 'primary', onclick: event => decide('FINAL', event.target) }, say('makeFinal')), ' ',
         h('button', { type: 'button', onclick: event => decide('RETURNED', event.target) }, say('giveBack')), told]
         : may('reporter') && h('a', { class: 'button', href: address({ page: 'entry', region: item.region, period: item.period, plan: view.plan.code }) }, say('correct'))));

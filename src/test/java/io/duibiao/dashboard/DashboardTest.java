@@ -48,6 +48,8 @@ class DashboardTest {
     private static final int FIRST_VIEW_BYTES = 300_000;
     private static final int PATIENCE_MILLISECONDS = 30_000;
     private static final int FARTHEST = 300;
+    private static final int A4_BETWEEN_MARGINS = 703;
+    private static final int WHOLE_INSTANT = 220;
 
     private static Browser browser;
 
@@ -157,6 +159,31 @@ class DashboardTest {
                 {"plan":"%s","indicator":"dash-share","region":"%s","attribute":"BINDING","due":"2025-12-31",
                  "printed":"达到国家考核目标","baseline":{"printed":"80.0","period":"2020"},"citations":[%s]}"""
                 .formatted(plan, REGION, cited)).put("/api/v1/targets/" + plan + ".1").then()
+                .statusCode(anyOf(is(201), is(412)));
+    }
+
+    /**
+     * A plan for the whole region whose figure is the mean of its leagues, of which in 2023 one has reported and in 2022 two
+     * have.
+     */
+    private static void meanOfTheLeagues() {
+        ownPlan();
+        Map.of("/plans/dash-part", """
+                {"title":{"zh":"某某汇总方案","en":"Some other plan"},"documentNumber":"","issuer":"某某办公厅","level":"region",
+                 "startYear":2021,"endYear":2025,"baseYear":2020,"notes":[]}""", "/indicators/dash-mean", """
+                {"name":{"zh":"某某均值比例","en":"Some mean"},"unit":"%","changeUnit":"百分点","decimals":1,"direction":"HIGHER",
+                 "kind":"LEVEL","timing":"STOCK","aggregation":"MEAN","bases":[],"passDown":false}""")
+                .forEach(DashboardTest::put);
+        put("/targets/dash-part.1", """
+                {"plan":"dash-part","indicator":"dash-mean","region":"150000","attribute":"EXPECTED","due":"2025-12-31",
+                 "printed":"不低于80%","baseline":{"printed":"70.0","period":"2020"},
+                 "citations":[{"document":"某某方案","section":"二","quote":"不低于80%"}]}""");
+        List.of("150300/2023", "150300/2022", "152900/2022").forEach(place -> put("/measurements/dash-mean/" + place,
+                "{\"value\":84,\"status\":\"PROVISIONAL\",\"source\":\"监测站\"}"));
+    }
+
+    private static void put(String path, String body) {
+        People.admin().header("If-None-Match", "*").body(body).put("/api/v1" + path).then()
                 .statusCode(anyOf(is(201), is(412)));
     }
 
@@ -320,6 +347,59 @@ class DashboardTest {
         assertThat(page.locator("h1")).hasText("修改目标");
         visit("?lang=zh-CN&plan=dash-new&region=" + REGION + "&period=2026");
         assertThat(page.locator(".indicators tbody")).containsText("不低于85%");
+    }
+
+    @Test
+    void aFigureRolledUpFromAFewRegionsSaysFromHowMany() {
+        meanOfTheLeagues();
+        visit("?lang=zh-CN&plan=dash-part&region=150000&period=2023");
+        assertThat(page.locator(".indicators td.actual .partly")).hasText("1/12 已报由下级汇总，12个地区中1个已报");
+        visit("?lang=zh-CN&plan=dash-part&region=150000&period=2023&page=indicator&indicator=dash-mean");
+        assertThat(page.locator("#series-words .partly").last()).containsText("1/12 已报");
+        assertThat(page.locator("#years ~ .wide .partly"))
+                .containsText(new String[] { "2/12 已报", "1/12 已报", "1/12 已报", "1/12 已报" });
+        assertThat(page.locator(".chart svg")).containsText("1/12 已报");
+    }
+
+    @Test
+    void aReviewerIsTakenToARegionOfHisOwnAndDecidesOnlyThere() {
+        meanOfTheLeagues();
+        People.person("dash-wuhai", List.of("reviewer"), "150300");
+        signIn("dash-wuhai", "?lang=zh-CN&plan=dash-part&region=150000&period=2023");
+        press(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("审核").setExact(true)));
+        assertThat(page.locator("h1")).hasText("审核 · 乌海市");
+        assertThat(page.locator("#closing")).isVisible();
+        visit("?lang=zh-CN&plan=dash-part&region=150000&period=2023&page=review&about=dash-mean&only=2022");
+        Locator lines = page.locator(".queue tbody tr");
+        assertThat(lines).hasCount(2);
+        assertThat(lines.filter(new Locator.FilterOptions().setHasText("乌海市")).locator("button")).hasCount(2);
+        Locator other = lines.filter(new Locator.FilterOptions().setHasText("阿拉善盟"));
+        assertThat(other).containsText("不属于您负责的地区");
+        assertThat(other.locator("button")).hasCount(0);
+        assertThat(page.locator("#closing")).hasCount(0);
+        assertThat(page.locator("main")).containsText("我负责的地区：乌海市");
+    }
+
+    @Test
+    void theAuditLogIsReadOnToItsEnd() {
+        People.person("dash-audited", List.of("viewer"));
+        page.route(Pattern.compile("/api/v1/admin/audit"), route -> route.resume(new Route.ResumeOptions()
+                .setUrl(route.request().url().replaceFirst("size%5D=\\d+", "size%5D=1"))));
+        signIn("admin", "?lang=zh-CN&plan=nm-eep-14&period=2020&page=admin");
+        assertThat(page.locator("#audit ~ div tbody tr")).hasCount(1);
+        press("显示更多");
+        assertThat(page.locator("#audit ~ div tbody tr")).hasCount(2);
+    }
+
+    @Test
+    void aPageThatTheServiceDoesNotSendSaysSoAndCanBeTriedAgain() {
+        visit("?lang=zh-CN&plan=nm-eep-14&period=2020");
+        page.route("**/app/sign-in.js", Route::abort);
+        press(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("登录").setExact(true)));
+        assertThat(page.locator(".notice.fault")).containsText("服务没有回应，请检查网络后重试");
+        page.unroute("**/app/sign-in.js");
+        press("重试");
+        assertThat(page.getByLabel("密码")).isVisible();
     }
 
     @Test
@@ -552,6 +632,12 @@ class DashboardTest {
         visit("?lang=zh-CN&plan=nm-eep-14&period=2020");
         assertEquals(390, page.evaluate("() => document.documentElement.scrollWidth"));
         assertThat(page.locator(".indicators tbody tr").first()).isVisible();
+        page.locator("[name=sort]").selectOption("-indicator");
+        assertThat(page).hasURL(Pattern.compile("sort=-indicator"));
+        assertThat(page.locator("th[data-name=indicator]")).hasAttribute("aria-sort", "descending");
+        assertTrue(page.locator("[name=asOf]").boundingBox().width > WHOLE_INSTANT, "the minutes are cut off");
+        assertThat(page.locator("#below ~ div figcaption")).containsText("按行政区划代码排列");
+        assertThat(page.getByText("示意排列，不代表行政边界")).isHidden();
     }
 
     @Test
@@ -561,6 +647,22 @@ class DashboardTest {
         assertThat(page.locator(".chooser")).isHidden();
         assertThat(page.locator(".indicators")).isVisible();
         assertThat(page.locator(".take-away summary").first()).isHidden();
+    }
+
+    @Test
+    void onPaperTheTableOfIndicatorsFitsInBothLanguages() {
+        for (String language : List.of("en", "zh-CN")) {
+            visit("?lang=" + language + "&plan=nm-eep-14&period=2020");
+            page.setViewportSize(A4_BETWEEN_MARGINS, 900);
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+            int right = ((Number) page.locator(".indicators").evaluate("table => Math.ceil(Math.max(...[table, ...table"
+                    + ".querySelectorAll('td, td svg, td .verdict')].map(part => part.getBoundingClientRect().right)))"))
+                    .intValue();
+            assertTrue(right <= A4_BETWEEN_MARGINS, language + " " + right);
+            page.pdf(
+                    new Page.PdfOptions().setFormat("A4").setPath(Path.of("target/screenshots/overview-" + language + ".pdf")));
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.SCREEN));
+        }
     }
 
     @Test
@@ -583,11 +685,17 @@ class DashboardTest {
                 .getAttribute("href");
         assertTrue(page.request().get(root + csv.substring(1)).text().lines().count() > 6, csv);
         visit("?lang=zh-CN&plan=nm-eep-14&period=2020&attribute=BINDING");
-        page.getByLabel("评价").selectOption("MET");
+        page.locator("[name=outcome]").selectOption("MET");
         int met = page.locator(".indicators tbody tr").count();
         String narrowed = page.locator("#indicators ~ div .take-away a").filter(new Locator.FilterOptions().setHasText("CSV"))
                 .getAttribute("href");
         assertEquals(met + 1, page.request().get(root + narrowed.substring(1)).text().lines().count(), narrowed);
+        page.locator("th[data-name=actual] button").press("Enter");
+        page.locator("#indicators ~ div .take-away summary").click();
+        assertThat(page.getByText("图片为本规划的全部指标。 查找和排序只在本页有效，不带入表格与接口地址。")).isVisible();
+        String counted = page.locator(".cards + .take-away a").filter(new Locator.FilterOptions().setHasText("CSV"))
+                .getAttribute("href");
+        assertEquals(22, page.request().get(root + counted.substring(1)).text().lines().count(), counted);
     }
 
     @Test

@@ -159,7 +159,7 @@ class ReviewHttpTest {
     void aReviewerOfAnotherRegionDecidesNothingHere() {
         String etag = sent(COVER + "1999", "23.1");
         decide(People.person("reviewer-0300", List.of("reviewer"), "150300"), COVER + "1999", etag, "FINAL", "")
-                .statusCode(403);
+                .statusCode(403).body("errors[0].message", equalTo("This account does not review for the region 152200"));
         given().get(COVER + "1999").then().body("status", equalTo("PROVISIONAL"));
     }
 
