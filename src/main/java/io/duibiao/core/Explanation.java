@@ -76,7 +76,7 @@ final class Explanation {
     /** What a person found needs no figure. */
     private List<Text> ofFinding(Judgement finding) {
         say("人工认定（{0}）：{1}。依据：{2}{3}。结论：{4}。", "A person's finding for {0}: {1}. Evidence: {2}{3}. Outcome: {4}.",
-                span(finding.period()), finding.outcome().label(), finding.evidence(),
+                finding.period().inWords(), finding.outcome().label(), finding.evidence(),
                 finding.citation().map(citation -> Text.of("（{0} {1}）", " ({0} {1})", citation.document(), citation.section()))
                         .orElse(Text.same("")),
                 verdict.outcome().label());
@@ -170,7 +170,7 @@ final class Explanation {
     private void reported() {
         verdict.value().ifPresentOrElse(
                 value -> say("实测值 {0}（{1}，{2}{3}），来源：{4}。", "Measured: {0} ({1}, {2}{3}), source: {4}.", measured(value),
-                        span(value.period()), value.status().label(), basis(value), value.source()),
+                        value.period().inWords(), value.status().label(), basis(value), value.source()),
                 () -> say("没有该时期的实测值。", "Nothing was measured for the period."));
         for (ComparableBases bases : working.joined()) {
             say("口径“{0}”与“{1}”可比：{2}（{3}）。", "The bases “{0}” and “{1}” are declared comparable: {2} ({3}).", bases.one(),
@@ -180,7 +180,7 @@ final class Explanation {
 
     private void dataLag() {
         if (verdict.target().dataLag() > 0) {
-            say("数据滞后{0}年：以{1}数据评价。", "Data lag by {0} year(s): judged on {1}.", verdict.target().dataLag(), span(asked()));
+            say("数据滞后{0}年：以{1}数据评价。", "Data lag by {0} year(s): judged on {1}.", verdict.target().dataLag(), asked().inWords());
             if (verdict.edition().corrected()) {
                 say("到期以截至{0}的数据评价，进度与外推都算到那时。",
                         "When due it is judged on the data up to the {0}; schedule and projection lead there.",
@@ -291,7 +291,7 @@ final class Explanation {
     private Text when(Period period) {
         Period yearBefore = asked().minusYears(1);
         if (period.last().isBefore(yearBefore.first())) {
-            return Text.of("此前最近一期（{0}）", "The latest before, {0}", span(period));
+            return Text.of("此前最近一期（{0}）", "The latest before, {0}", period.inWords());
         }
         return yearBefore.isYear() ? new Text("上年", "The year before")
                 : new Text("上年同期", "The same period of the year before");
@@ -369,26 +369,8 @@ final class Explanation {
                 : new Text(month.getYear() + "年" + month.getMonthValue() + "月末", "end of " + month);
     }
 
-    /** 2023年, 2023年上半年, 2023年第一季度, 2023年5月, 2023年1月至7月. */
-    private static Text span(Period period) {
-        YearMonth first = period.first();
-        YearMonth last = period.last();
-        String year = first.getYear() + "年";
-        String code = period.toString();
-        String part = code.substring(Math.min(5, code.length()));
-        String zh = switch (part) {
-            case "" -> year;
-            case "S1" -> year + "上半年";
-            case "S2" -> year + "下半年";
-            case "Q1", "Q2", "Q3", "Q4" -> year + "第" + "一二三四".charAt(part.charAt(1) - '1') + "季度";
-            default -> year + first.getMonthValue() + "月" + (first.equals(last) ? ""
-                    : "至" + (first.getYear() == last.getYear() ? "" : last.getYear() + "年") + last.getMonthValue() + "月");
-        };
-        return new Text(zh, code);
-    }
-
     private static Text points(List<Period> periods) {
-        return new Text(periods.stream().map(period -> span(period).zh()).collect(Collectors.joining("、")),
+        return new Text(periods.stream().map(period -> period.inWords().zh()).collect(Collectors.joining("、")),
                 periods.stream().map(Period::toString).collect(Collectors.joining(", ")));
     }
 

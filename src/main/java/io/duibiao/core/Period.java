@@ -106,6 +106,22 @@ public record Period(YearMonth first, YearMonth last) implements Comparable<Peri
         return (to.getYear() - from.getYear()) * 12 + to.getMonthValue() - from.getMonthValue();
     }
 
+    /** 2023年, 2023年上半年, 2023年第一季度, 2023年5月, 2023年1月至7月. */
+    public Text inWords() {
+        String year = first.getYear() + "年";
+        String code = toString();
+        String part = code.substring(Math.min(5, code.length()));
+        String zh = switch (part) {
+            case "" -> year;
+            case "S1" -> year + "上半年";
+            case "S2" -> year + "下半年";
+            case "Q1", "Q2", "Q3", "Q4" -> year + "第" + "一二三四".charAt(part.charAt(1) - '1') + "季度";
+            default -> year + first.getMonthValue() + "月" + (first.equals(last) ? ""
+                    : "至" + (first.getYear() == last.getYear() ? "" : last.getYear() + "年") + last.getMonthValue() + "月");
+        };
+        return new Text(zh, code);
+    }
+
     /** By end, then the longer first: a year comes before its own December. */
     @Override
     public int compareTo(Period other) {

@@ -94,7 +94,7 @@ final class Checks {
                     key.period().toString()));
         }
         closings.forbidding(key.region(), key.period())
-                .ifPresent(closure -> faults.add(Closings.fault(closure, key.period())));
+                .ifPresent(closure -> faults.add(closings.fault(closure, key.period())));
         sent.unit().filter(unit -> !Units.same(unit, indicator.unit()))
                 .ifPresent(unit -> faults.add(otherUnit(unit, indicator)));
         sent.figure().number().flatMap(value -> outOfRange(value, indicator)).ifPresent(faults::add);

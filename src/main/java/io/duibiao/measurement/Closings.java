@@ -1,7 +1,11 @@
 package io.duibiao.measurement;
 
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,6 +25,10 @@ import io.duibiao.problem.Problem;
 record Closings(Catalogue catalogue, List<Closure> closures) {
 
     static final String PERIOD_CLOSED = "PERIOD_CLOSED";
+
+    private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter ZH = DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm '(UTC+8)'", Locale.ROOT);
 
     /** The closing that forbids to write, where one does. */
     Optional<Closure> forbidding(String place, Period period) {
@@ -56,12 +64,14 @@ record Closings(Catalogue catalogue, List<Closure> closures) {
         });
     }
 
-    static Problem.Fault fault(Closure closure, Period period) {
+    Problem.Fault fault(Closure closure, Period period) {
+        ZonedDateTime at = closure.recordedAt().atZone(OFFICE);
         return Problem.Fault.at("period", PERIOD_CLOSED,
-                Text.of("{0} 于 {1} 关闭了 {2} 的 {3}，不能再改动；确需改动，请其说明原因后重新开放",
-                        "{0} closed {3} for {2} at {1}, and nothing in it changes; where something must, ask for it to be "
+                Text.of("{2}{3}的填报已由{0}于{1}关闭，不能再改动；确需改动，请其说明原因后重新开放",
+                        "{0} closed {3} for {2} ({1}), and nothing in it changes; where something must, ask for it to be "
                                 + "reopened with a reason",
-                        closure.author(), closure.recordedAt(), closure.region(), closure.period()),
+                        closure.author(), new Text(ZH.format(at), EN.format(at)),
+                        catalogue.placeName(closure.region()).orElse(Text.same(closure.region())), closure.period().inWords()),
                 period.toString());
     }
 }

@@ -5,7 +5,7 @@ import { form, onlyFor } from './desk.js';
 import { field, h, replace } from './dom.js';
 import { instant } from './format.js';
 import { notice, section, wide } from './parts.js';
-import { say, teach } from './words.js';
+import { colon, listed, say, teach } from './words.js';
 
 teach({
   ownAccount: ['我的账户', 'My account'],
@@ -35,7 +35,7 @@ export async function show(seat) {
   if (!onlyFor(seat, 'viewer', 'reporter', 'reviewer', 'planner', 'admin')) return;
   const tokens = h('div', {});
   replace(seat, h('h1', {}, say('ownAccount')),
-    h('p', {}, `${account.name} · ${say('roles')}：${account.roles.map(role => ROLES[role] ? say(`role.${role}`) : role).join('、')} · ${say('regions')}：${account.regions.join('、') || say('allRegions')}`),
+    h('p', {}, `${account.name} · ${say('roles')}${colon()}${listed(account.roles.map(role => ROLES[role] ? say(`role.${role}`) : role))} · ${say('regions')}${colon()}${listed(account.regions) || say('allRegions')}`),
     section('password', say('changePassword'), form({ class: 'narrow' }, async ({ old, password }, made) => {
       signedIn((await send('PUT', '/api/v1/account/password', { body: { old, password } })).content);
       made.reset();
@@ -61,5 +61,5 @@ async function fill(seat, issued) {
     form({ class: 'filters' }, async ({ name }) => {
       const { content } = await send('POST', '/api/v1/account/tokens', { body: { name } });
       await fill(seat, content.token);
-    }, field(say('tokenFor'), h('input', { name: 'name', required: true, maxlength: 200 })), h('button', {}, say('issue'))));
+    }, field(say('tokenFor'), h('input', { name: 'name', required: true, maxlength: 200 })), h('button', { name: 'issue' }, say('issue'))));
 }

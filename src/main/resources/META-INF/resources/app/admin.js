@@ -3,11 +3,11 @@
 import { list, page, send } from './api.js';
 import './account.js';
 import { form, onlyFor } from './desk.js';
-import { field, h, replace, select } from './dom.js';
+import { field, h, lead, replace, select } from './dom.js';
 import { instant } from './format.js';
 import { growing, notice, section, wide } from './parts.js';
 import { go, state } from './state.js';
-import { say, teach } from './words.js';
+import { listed, say, teach } from './words.js';
 
 teach({
   accounts: ['账户', 'Accounts'],
@@ -19,7 +19,8 @@ teach({
   active: ['在用', 'active'],
   disable: ['停用', 'Disabled'],
   state: ['状态', 'State'],
-  regionsHint: ['地区代码，以空格分隔；含其下级', 'Region codes, separated by spaces; those below are included'],
+  regionsHint: ['地区代码，以空格分隔；含其下级，留空为不限', 'Region codes, separated by spaces; those below are included, and left empty it is all regions'],
+  roleNeeded: ['请至少勾选一个角色', 'Tick at least one role'],
   passwordStays: ['留空则不变', 'Left empty it stays'],
   audit: ['审计日志', 'Audit log'],
   event: ['事件', 'Event'],
@@ -46,11 +47,12 @@ export async function show(seat) {
 async function fillAccounts(seat, edited, told) {
   const { items } = await list('admin/accounts');
   replace(seat, wide(say('accounts'), h('table', {}, h('thead', {}, h('tr', {}, ['username', 'roles', 'regions', 'state'].map(name => h('th', { scope: 'col' }, say(name))), h('td', {}))),
-    h('tbody', {}, items.map(each => h('tr', {}, h('th', { scope: 'row' }, each.username), h('td', {}, each.roles.map(role => say(`role.${role}`)).join('、')),
-      h('td', {}, each.regions.join('、') || say('allRegions')), h('td', {}, say(each.disabled ? 'disabled' : 'active')),
+    h('tbody', {}, items.map(each => h('tr', {}, h('th', { scope: 'row' }, each.username), h('td', {}, listed(each.roles.map(role => say(`role.${role}`)))),
+      h('td', {}, listed(each.regions) || say('allRegions')), h('td', {}, say(each.disabled ? 'disabled' : 'active')),
       h('td', {}, h('button', { type: 'button', onclick: () => fillAccounts(seat, each.username) }, say('edit')))))))),
   told && notice('done', told), await editor(seat, edited));
-  seat.querySelector(edited ? '[name=roles]' : 'nothing')?.focus();
+  if (edited) seat.querySelector('[name=roles]').focus();
+  else if (told) lead(seat.querySelector('.notice'));
 }
 
 /** One form makes an account or changes one; a change names the version that was seen. */
@@ -59,11 +61,12 @@ async function editor(seat, username) {
   const account = seen?.content;
   return form({ class: 'narrow' }, async (fields, made) => {
     const name = username ?? fields.username;
+    const roles = [...made.querySelectorAll('[name=roles]:checked')].map(box => box.value);
+    if (!roles.length && !('disabled' in fields)) throw new Error(say('roleNeeded'));
     await send('PUT', `/api/v1/admin/accounts/${encodeURIComponent(name)}`, {
       headers: seen ? { 'If-Match': seen.headers.get('ETag') } : { 'If-None-Match': '*' },
       body: {
-        roles: [...made.querySelectorAll('[name=roles]:checked')].map(box => box.value),
-        regions: fields.regions.split(/[\s,，、]+/).filter(Boolean), disabled: 'disabled' in fields,
+        roles, regions: fields.regions.split(/[\s,，、]+/).filter(Boolean), disabled: 'disabled' in fields,
         ...(fields.password ? { password: fields.password } : {}), ...(fields.reason ? { reason: fields.reason } : {}),
       },
     });
@@ -79,7 +82,7 @@ async function editor(seat, username) {
   account && h('small', {}, say('passwordStays')),
   account && h('label', {}, h('input', { type: 'checkbox', name: 'disabled', checked: account.disabled }), ' ', say('disable')),
   account && field(say('reason'), h('input', { name: 'reason', required: true, maxlength: 1000 })),
-  h('p', {}, h('button', { class: 'primary' }, say('save')), ' ',
+  h('p', {}, h('button', { class: 'primary', name: 'save' }, say('save')), ' ',
     account && h('button', { type: 'button', onclick: () => fillAccounts(seat) }, say('cancel'))));
 }
 
@@ -93,7 +96,7 @@ async function fillAudit(seat) {
   };
   replace(seat, h('form', { class: 'filters', onsubmit: stop => stop.preventDefault() },
     field(say('username'), h('input', { name: 'name', value: name, onchange: changed => narrow({ name: changed.target.value }) })),
-    field(say('event'), select({ onchange: changed => narrow({ event: changed.target.value }) }, [['', say('all')], ...EVENTS.map(each => [each, say(each)])], event))),
+    field(say('event'), select({ name: 'event', onchange: changed => narrow({ event: changed.target.value }) }, [['', say('all')], ...EVENTS.map(each => [each, say(each)])], event))),
   first.items.length ? [h('div', { class: 'wide', tabindex: '0', role: 'group', 'aria-labelledby': 'audit' }, h('table', {},
     h('thead', {}, h('tr', {}, ['when', 'event', 'username', 'address', 'request', 'result', 'times'].map(each => h('th', { scope: 'col' }, say(each))))),
     body)), growing(first, body, line => h('tr', {}, h('td', { class: 'when' }, instant(line.at)), h('td', {}, say(line.event)), h('td', {}, line.name),

@@ -8,7 +8,8 @@ const BASE = '/api/v1/';
 /** What the service refused or could not do: its problem details (RFC 9457), else what can be told without them. */
 export class Refused extends Error {
   constructor(status, problem) {
-    super(problem?.detail || problem?.title || say('failed'));
+    // To name the version that was seen is the work of the page; whoever reads this is told what happened.
+    super(status === 428 ? say('meanwhile') : problem?.detail || problem?.title || say('failed'));
     this.status = status;
     this.problem = problem;
     this.errors = problem?.errors ?? [];

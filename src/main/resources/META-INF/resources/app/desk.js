@@ -1,7 +1,7 @@
 // What the pages for those who write have in common: a form that sends, and says what became of it.
 
 import { account, perhaps } from './api.js';
-import { h, replace } from './dom.js';
+import { h, replace, working } from './dom.js';
 import { instant } from './format.js';
 import { fault, notice } from './parts.js';
 import { address, state } from './state.js';
@@ -57,18 +57,16 @@ export function onlyFor(seat, ...roles) {
 export function form(attributes, act, ...content) {
   const told = h('div', { 'aria-live': 'polite' });
   const made = h('form', {
-    ...attributes, onsubmit: async event => {
+    ...attributes, onsubmit: event => {
       event.preventDefault();
-      const button = event.submitter ?? made.querySelector('button');
-      button.disabled = true;
-      try {
-        const done = await act(Object.fromEntries(new FormData(made)), made);
-        replace(told, done && notice('done', done));
-      } catch (problem) {
-        replace(told, fault(problem));
-      } finally {
-        button.disabled = false;
-      }
+      working(event.submitter ?? made.querySelector('button'), async () => {
+        try {
+          const done = await act(Object.fromEntries(new FormData(made)), made);
+          replace(told, done && notice('done', done));
+        } catch (problem) {
+          replace(told, fault(problem));
+        }
+      });
     },
   }, content, told);
   return made;

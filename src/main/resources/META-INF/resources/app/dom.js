@@ -30,9 +30,29 @@ export function s(tag, attributes, ...children) {
   return fill(document.createElementNS(SVG, tag), attributes, children);
 }
 
+/** Whoever works by keyboard goes on in the control of the same name, or where what came of it is told. */
 export function replace(element, ...children) {
+  const held = element.contains(document.activeElement) && document.activeElement.name;
   element.replaceChildren();
   append(element, children);
+  if (held) element.querySelector(`[name="${held}"]`)?.focus();
+}
+
+/** Leads the keyboard to what is no control: to what came of a step. */
+export function lead(element) {
+  element.tabIndex = -1;
+  element.focus();
+}
+
+/** Does the work of a button, once at a time; the button keeps the focus meanwhile, which a disabled one would lose. */
+export async function working(button, act) {
+  if (button.hasAttribute('aria-disabled')) return;
+  button.setAttribute('aria-disabled', 'true');
+  try {
+    await act();
+  } finally {
+    button.removeAttribute('aria-disabled');
+  }
 }
 
 /** A select whose options are [value, label]; options may be grouped as {label, options}. */

@@ -8,7 +8,7 @@ import { author, notice, section, zh } from './parts.js';
 import { reading } from './reading.js';
 import { address, go, state } from './state.js';
 import { resolve } from './targets.js';
-import { say, teach } from './words.js';
+import { colon, say, teach } from './words.js';
 
 teach({
   'edit.plans': ['修改规划', 'Edit a plan'], 'edit.indicators': ['修改指标', 'Edit an indicator'], 'edit.regions': ['修改地区', 'Edit a region'],
@@ -187,7 +187,7 @@ function sheet(all, act) {
       if (!placed.length || placed.length < problem.errors.length) throw problem;
       all.find(each => each.input.hasAttribute('aria-invalid'))?.input.focus();
     }
-  }, h('div', { class: 'fields' }, all.map(each => each.element)), h('p', {}, h('button', { class: 'primary' }, say('save'))));
+  }, h('div', { class: 'fields' }, all.map(each => each.element)), h('p', {}, h('button', { class: 'primary', name: 'save' }, say('save'))));
 }
 
 /** One field with what is wrong with it below; it is looked at when it is left, and again whenever it is wrong. */
@@ -208,10 +208,11 @@ function control({ path, words, type = 'text', options: choices, lines, many, jo
     path, input,
     sound() {
       const message = input.validity.valid ? '' : input.validity.valueMissing ? say('needed') : input.validity.patternMismatch ? input.title : input.validationMessage;
-      if (message || !self.refused) tell(message);
+      if (message || !self.refused) tell(message || self.misread);
       return !message;
     },
     refused: false,
+    misread: '',
     refuse({ pointer, message }) {
       if (pointer?.slice(1).replaceAll('/', '.') !== path) return false;
       self.refused = true;
@@ -224,9 +225,9 @@ function control({ path, words, type = 'text', options: choices, lines, many, jo
       if (many) return typed ? typed.split(many).map(each => each.trim()).filter(Boolean) : [];
       return typed === '' ? null : type === 'number' ? Number(typed) : typed;
     },
-    tell,
   };
-  input.addEventListener('blur', () => self.sound());
+  // A message that comes or goes would move the button that is being pressed; pressing it tells the same.
+  input.addEventListener('blur', event => event.relatedTarget?.form === input.form && event.relatedTarget.name === 'save' || self.sound());
   input.addEventListener('input', () => {
     self.refused = false;
     if (input.hasAttribute('aria-invalid')) self.sound();
@@ -243,20 +244,28 @@ function reads(fields, indicatorOf, entry) {
   let timer, turn = 0;
   const read = async () => {
     const mine = ++turn;
-    const from = readAs.value() ? readAs : printed;
+    const [from, other] = readAs.value() ? [readAs, printed] : [printed, readAs];
     const phrase = from.value();
-    if (!phrase) return;
+    const judge = message => [[from, message], [other, '']].forEach(([each, said]) => {
+      const before = each.misread;
+      each.misread = said;
+      if (said || before) each.sound();
+    });
+    if (!phrase) {
+      judge('');
+      return;
+    }
     try {
       const indicator = await get(`indicators/${encodeURIComponent(indicatorOf())}`);
       const { content } = await send('POST', '/api/v1/targets:parse', { body: { phrase, direction: indicator.direction, kind: indicator.kind } });
       if (mine !== turn) return;
       means.textContent = say('readsAs', reading(content.rules, indicator.unit));
-      from.tell('');
+      judge('');
     } catch (problem) {
       if (mine !== turn) return;
       means.textContent = '';
       const error = problem.errors[0];
-      from.tell(error ? `${error.message}${error.value ? `：${error.value}` : ''}` : problem.message);
+      judge(error ? `${error.message}${error.value ? `${colon()}${error.value}` : ''}` : problem.message);
     }
   };
   for (const each of [printed, readAs]) {
@@ -272,7 +281,7 @@ function history(revisions, noun) {
   const words = new Map(revisions.length ? FORMS[noun](revisions.at(-1).content).map(each => [each.path, say(each.words)]) : []);
   const rows = revisions.map((step, i) => h('tr', {}, h('td', {}, step.revision), h('td', {}, instant(step.recordedAt)), h('td', {}, author(step.author)), h('td', {}, zh(step.reason)),
     h('td', {}, i === 0 ? say('firstOne') : differences(revisions[i - 1].content, step.content).map(([path, before, after]) =>
-      h('div', {}, `${words.get(path) ?? path}：`, h('del', {}, before || '—'), ' → ', h('ins', {}, after || '—'))))));
+      h('div', {}, `${words.get(path) ?? path}${colon()}`, h('del', {}, before || '—'), ' → ', h('ins', {}, after || '—'))))));
   return h('div', { class: 'wide', tabindex: '0', role: 'group', 'aria-labelledby': 'history' }, h('table', {}, h('thead', {}, h('tr', {},
     ['revision', 'when', 'who', 'why', 'changes'].map(name => h('th', { scope: 'col' }, say(name))))), h('tbody', {}, rows.reverse())));
 }

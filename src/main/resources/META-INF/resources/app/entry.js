@@ -3,11 +3,11 @@
 import { list, perhaps, send, url } from './api.js';
 import { onlyFor, ownRegions } from './desk.js';
 import { draft, others } from './drafts.js';
-import { field, h, replace } from './dom.js';
-import { number, period as inWords } from './format.js';
+import { field, h, replace, working } from './dom.js';
+import { instant, months, number, period as inWords, within } from './format.js';
 import { notice, zh } from './parts.js';
 import { address } from './state.js';
-import { say, teach } from './words.js';
+import { colon, say, teach } from './words.js';
 
 teach({
   entryOf: ['填报：{0} {1}', 'Data entry: {0}, {1}'],
@@ -21,10 +21,15 @@ teach({
   savedCount: ['已保存{0}项', '{0} saved'],
   refusedCount: ['{0}项未保存，原因见各行', '{0} not saved; each row says why'],
   notANumber: ['请填写数字', 'A number is needed'],
+  tooExact: ['小数最多四位', 'Four decimals at most'],
+  tooLarge: ['整数最多十四位', 'Fourteen digits before the decimal point at most'],
+  periodClosed: ['{0}{1}的填报已由{2}于{3}关闭，不能填报或修改；确需改动，请其说明原因后重新开放',
+    '{1} was closed for {0} by {2} ({3}): nothing in it can be entered or changed; where something must, ask for it to be reopened with a reason'],
   sourceNeeded: ['请先填写数据来源', 'Say where the values are from first'],
   willChange: ['将修改已报数 {0}', 'Changes what stands: {0}'],
   AWAITED: ['待审核', 'awaiting review'],
   RETURNED: ['已退回', 'returned'],
+  returnedBy: ['{0}退回', 'Returned by {0}'],
   checking: ['正在核对…', 'Checking…'],
   sound: ['可以保存', 'Can be saved'],
   needsReason: ['修改已报数 {0}，须在上方写明原因', 'Changes what stands ({0}): give a reason above'],
@@ -42,8 +47,8 @@ const PAUSE = 400;
 export async function show(seat, view) {
   if (!onlyFor(seat, 'reporter')) return;
   const { plan, region, period } = view;
-  const [{ items: rows }, { items: returned }] = await Promise.all([list('attainment', { plan: plan.code, region: region.code, period }),
-    list('reviews', { region: region.code, state: 'RETURNED', period })]);
+  const [{ items: rows }, { items: returned }, closed] = await Promise.all([list('attainment', { plan: plan.code, region: region.code, period }),
+    list('reviews', { region: region.code, state: 'RETURNED', period }), closing(region, period)]);
   const own = await ownRegions();
   const kinds = new Map();
   for (const row of rows) {
@@ -62,6 +67,7 @@ export async function show(seat, view) {
     check();
   };
   const lines = [...kinds].map(([key, row]) => line(key, row, view, returned, typed));
+  if (closed) [source, reason, ...lines.flatMap(each => [each.input, each.note])].forEach(input => input.setAttribute('readonly', ''));
   [source, reason].forEach(input => input.addEventListener('input', typed));
   if (before) {
     [source.value, reason.value] = [before.source, before.reason];
@@ -83,8 +89,9 @@ export async function show(seat, view) {
     }, say('draftDrop'))),
     elsewhere.length ? h('p', { class: 'newest' }, say('draftsElse'), elsewhere.map(({ name, count, ...each }) =>
       [h('a', { href: address(each) }, say('draftOf', name, inWords(each.period), count)), ' '])) : null,
+    closed && notice('forbidden closed', say('periodClosed', closed.regionName, inWords(closed.period), closed.author, instant(closed.recordedAt)), closed.reason),
     lines.length ? h('form', {
-      class: 'entry', novalidate: true, onsubmit: async event => {
+      class: 'entry', novalidate: true, onsubmit: event => {
         event.preventDefault();
         invalid(source, !source.value.trim());
         if (!source.value.trim()) {
@@ -93,15 +100,29 @@ export async function show(seat, view) {
           return;
         }
         localStorage.setItem('source', source.value);
-        save.disabled = true;
-        await saveAll(lines, source.value, reason.value, told);
-        save.disabled = false;
-        typed();
-        if (!kept.get()) seat.querySelector('.notice.draft')?.remove();
+        working(save, async () => {
+          await saveAll(lines, source.value, reason.value, told);
+          typed();
+          if (!kept.get()) seat.querySelector('.notice.draft')?.remove();
+        });
       },
-    }, h('div', { class: 'filters' }, field(say('sheetSource'), source), field(say('sheetReason'), reason), save), told,
+    }, h('div', { class: 'filters' }, field(say('sheetSource'), source), field(say('sheetReason'), reason), !closed && save), told,
     h('div', { class: 'wide' }, h('table', { class: 'stack' }, h('thead', {}, h('tr', {}, ['indicator', 'lastValue', 'target', 'yourValue', 'note', 'status'].map(name =>
       h('th', { scope: 'col' }, say(name))))), h('tbody', {}, lines.map(each => each.element))))) : notice('empty', say('noTargets')));
+}
+
+/** The word that closes the period for the region: the nearest counts, that of the region before that of one above, and of the shorter period. */
+async function closing(region, period) {
+  const { items } = await list('closures');
+  const length = each => months(each.period).reduce((first, last) => last - first);
+  const mine = items.filter(each => within(period, each.period)).sort((one, other) => length(one) - length(other));
+  let place = region;
+  while (mine.length && place) {
+    const word = mine.find(each => each.region === place.code);
+    if (word) return word.closed ? { ...word, regionName: place.name } : undefined;
+    place = place.parent && await perhaps(`regions/${encodeURIComponent(place.parent)}`);
+  }
+  return undefined;
 }
 
 /** One cell to fill in, with what stands there, what was reported last, and what the service says of it. */
@@ -109,9 +130,10 @@ function line(key, row, { measurements, region, period }, returned, ask) {
   const same = each => each.indicator === row.indicator && each.scope === row.scope && each.basis === row.basis;
   const last = measurements.filter(each => same(each) && each.period < period).sort((one, other) => (one.period < other.period ? 1 : -1))[0];
   const why = returned.find(each => same(each) && each.region === region.code)?.returned;
+  const said = h('small', { class: 'flag', id: `said-${row.target}` });
   const state = h('td', { class: 'state across', 'aria-live': 'polite' });
   const input = h('input', {
-    inputmode: 'decimal', class: 'number', 'aria-label': `${row.indicatorName} ${inWords(period)}`, size: 9,
+    inputmode: 'decimal', class: 'number', 'aria-label': `${row.indicatorName} ${inWords(period)}`, 'aria-describedby': said.id, size: 9,
     oninput: () => check(), onfocus: () => see(),
   });
   const note = h('input', { 'aria-label': `${row.indicatorName} ${say('note')}`, maxlength: 1000, oninput: () => check() });
@@ -123,8 +145,10 @@ function line(key, row, { measurements, region, period }, returned, ask) {
     get typed() {
       return input.value.normalize('NFKC').replace(/[%\s,]/g, '').replace('−', '-');
     },
-    get sound() {
-      return /^-?\d{1,14}(\.\d{1,4})?$/.test(self.typed);
+    /** What is wrong with it in itself; the service has its own to say of the rest. */
+    get fault() {
+      const [, whole, fraction = ''] = /^-?(\d+)(?:\.(\d+))?$/.exec(self.typed) ?? [];
+      return !whole ? say('notANumber') : whole.length > 14 ? say('tooLarge') : fraction.length > 4 ? say('tooExact') : '';
     },
     get sent() {
       return { indicator: row.indicator, region: region.code, period, value: self.typed, ...Object.fromEntries(Object.entries(self.query).filter(([, part]) => part)) };
@@ -141,8 +165,10 @@ function line(key, row, { measurements, region, period }, returned, ask) {
     },
     restore({ value, note: words, on }) {
       [input.value, note.value] = [value, words];
-      if (on === (self.standing?.revision ?? 0)) see();
-      else self.tell('bad', say('changedMeanwhile', self.standing.printed));
+      if (on === (self.standing?.revision ?? 0)) {
+        see();
+        judge();
+      } else self.tell('bad', say('changedMeanwhile', self.standing.printed));
     },
     tell(kind, ...words) {
       replace(state, h('span', { class: kind }, words));
@@ -150,9 +176,12 @@ function line(key, row, { measurements, region, period }, returned, ask) {
     stands() {
       if (self.standing) {
         self.tell('', self.standing.status === 'FINAL' ? say('FINAL') : say(self.standing.review ?? 'PROVISIONAL'),
-          self.standing.review === 'RETURNED' && why && h('small', { class: 'flag' }, why.by, '：', zh(why.comment ?? '—')),
           self.standing.flags?.map(flag => h('small', { class: 'flag' }, flag.message)));
       } else replace(state);
+    },
+    /** What the reviewer wants corrected stays below the cell until it is. */
+    remind() {
+      replace(said, self.standing?.review === 'RETURNED' && why && [say('returnedBy', why.by), colon(), zh(why.comment ?? '—')]);
     },
   };
   /** The version that he sees is the one that he may replace. */
@@ -162,14 +191,17 @@ function line(key, row, { measurements, region, period }, returned, ask) {
     self.etag = headers.get('ETag');
     if (content.revision !== self.standing.revision) self.tell('bad', say('changedMeanwhile', content.printed));
   }
-  function check() {
+  function judge() {
     invalid(input, false);
     if (self.cleared) self.tell('flag', say('cleared', self.standing.printed));
     else if (!self.changed) self.stands();
-    else if (!self.sound) {
+    else if (self.fault) {
       invalid(input, true);
-      self.tell('bad', say('notANumber'));
+      self.tell('bad', self.fault);
     } else self.tell('faint', self.standing ? say('willChange', self.standing.printed) : say('checking'));
+  }
+  function check() {
+    judge();
     ask();
   }
   if (self.standing) {
@@ -178,9 +210,10 @@ function line(key, row, { measurements, region, period }, returned, ask) {
     self.query.baseYear = self.standing.baseYear;
   }
   self.stands();
+  self.remind();
   self.element = h('tr', {}, h('th', { scope: 'row' }, row.indicatorName, h('small', {}, zh([row.unit, row.scope, row.basis].filter(Boolean).join(' · ')))),
     cell('lastValue', last ? [h('span', { class: 'number' }, zh(number(last.printed))), h('small', {}, inWords(last.period))] : '—'),
-    cell('target', zh(row.display.target)), cell('yourValue', input), cell('note', note), state);
+    cell('target', zh(row.display.target)), cell('yourValue', input, said), cell('note', note), state);
   return self;
 }
 
@@ -190,7 +223,7 @@ function checking(lines, source, reason) {
   const attempt = async () => {
     running?.abort();
     running = new AbortController();
-    const tried = lines().filter(each => each.changed && each.sound);
+    const tried = lines().filter(each => each.changed && !each.fault);
     if (!tried.length || declined) return;
     // One value a line: the line of a fault names the cell.
     const body = `[\n${tried.map(each => JSON.stringify({ ...each.sent, source: source.value || '—', reason: reason.value || '—' })).join(',\n')}\n]`;
@@ -226,13 +259,14 @@ async function saveAll(lines, source, reason, told) {
   const changed = lines.filter(each => each.changed);
   if (!changed.length) {
     const empty = lines.filter(each => each.cleared);
-    replace(told, notice('empty', say('nothingToSave'), empty.length ? h('ul', {}, empty.map(each => h('li', {}, each.name, '：', say('cleared', each.standing.printed)))) : null));
+    replace(told, notice('empty', say('nothingToSave'), empty.length ? h('ul', {}, empty.map(each => h('li', {}, each.name, colon(), say('cleared', each.standing.printed)))) : null));
     return;
   }
   let saved = 0;
   for (const each of changed) {
-    if (!each.sound) {
-      each.tell('bad', say('notANumber'));
+    if (each.fault) {
+      invalid(each.input, true);
+      each.tell('bad', each.fault);
       continue;
     }
     try {
@@ -243,6 +277,7 @@ async function saveAll(lines, source, reason, told) {
       });
       each.etag = headers.get('ETag');
       each.standing = content;
+      each.remind();
       each.tell('good', say('saved'), content.flags?.map(flag => h('small', { class: 'flag' }, flag.message)));
       saved++;
     } catch (problem) {

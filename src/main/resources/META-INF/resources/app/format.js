@@ -43,6 +43,23 @@ export function period(code) {
   return `${year}年${+part}月`;
 }
 
+/** The first and the last month of a period, counted from the year 0. */
+export function months(code) {
+  const [first, last = first] = code.split('/');
+  const month = (part, end) => {
+    const [year, kind = ''] = [+part.slice(0, 4), part.slice(5)];
+    const [size, place] = kind === '' ? [12, 1] : kind.startsWith('S') ? [6, +kind[1]] : kind.startsWith('Q') ? [3, +kind[1]] : [1, +kind];
+    return year * 12 + size * (end ? place : place - 1) + (end ? -1 : 0);
+  };
+  return [month(first, false), month(last, true)];
+}
+
+/** Whether a period lies in another, or is the same: 2024-Q1 in 2024. */
+export function within(code, other) {
+  const [[first, last], [from, to]] = [months(code), months(other)];
+  return from <= first && last <= to;
+}
+
 export function date(day) {
   if (!day) return '';
   const [year, month, date] = day.split('-').map(Number);

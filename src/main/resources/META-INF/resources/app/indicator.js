@@ -7,7 +7,7 @@ import { openEvidence } from './evidence.js';
 import { date, gap, instant, number, period as inWords, rounded } from './format.js';
 import { author, chart, fault, growing, movement, known, notice, partly, section, shape, share, takeAway, verdict, wide, zh } from './parts.js';
 import { address, state } from './state.js';
-import { chinese, say } from './words.js';
+import { chinese, colon, say } from './words.js';
 
 const MOST_RANKED = 40;
 
@@ -41,7 +41,7 @@ export async function show(seat, view) {
         [region.name, say('unitOf', indicator.unit || '—'), indicator.basis && say('basisOf', indicator.basis)].filter(Boolean).map((part, i) => [i ? ' · ' : '', zh(part)])),
       own && h('p', { class: 'headline' }, verdict(own), ' ', h('span', { class: `pace ${own.schedule}` }, own.labels.schedule), ' ', movement(own)), known(standing.asOf)),
     section('series', say('seriesOf'), drawn ? canvas : notice('empty', say(own && !series.length ? 'noValue' : 'inWordsOnly'), own && [say('aimIs', ''), zh(own.display.target)]),
-      h('ul', { class: 'faint words', id: 'series-words' }, series.map(({ name, points }) => h('li', {}, zh(name), chinese() ? '：' : ': ',
+      h('ul', { class: 'faint words', id: 'series-words' }, series.map(({ name, points }) => h('li', {}, zh(name), colon(),
         points.map((point, i) => [i ? (chinese() ? '；' : '; ') : '', `${inWords(point.period)} `, zh(number(point.printed)), partly(point), point.status === 'PROVISIONAL' && h('small', { class: 'mark' }, say('provisional'))])))),
       takeAway([...(drawn ? ['png', 'svg', 'pdf'].map(form => [form.toUpperCase(), chart('trend', form, { ...all, period: last })]) : []),
         ...(line.length ? [['CSV', url('facts.csv', all)], ['XLSX', url('facts.xlsx', all)]] : [])],
@@ -81,7 +81,7 @@ function planTable(rows, plans) {
 
 function conflictList(conflicts) {
   return h('div', { class: 'notice conflict' }, h('strong', {}, say('conflicts')),
-    conflicts.map(conflict => h('ul', {}, conflict.targets.map(target => h('li', {}, `${target.placeName} `, zh(`${target.readAs ?? target.printed}：`),
+    conflicts.map(conflict => h('ul', {}, conflict.targets.map(target => h('li', {}, `${target.placeName} `, zh(target.readAs ?? target.printed), colon(),
       target.citations.map(cited => h('q', { lang: 'zh-CN' }, cited.quote)), ' ', zh(target.citations[0]?.document), ' ', zh(target.citations[0]?.section))))));
 }
 
@@ -130,7 +130,7 @@ async function revisions(values, period) {
     { basis: each.basis, baseYear: each.baseYear, scope: each.scope })));
   return wide(say('revisions'), h('table', {}, h('thead', {}, h('tr', {}, ['period', 'value', 'status', 'source', 'who', 'when', 'why'].map(name => h('th', { scope: 'col' }, say(name))))),
     h('tbody', {}, histories.flatMap(history => history?.items ?? []).map(step => h('tr', {},
-      h('td', {}, inWords(step.period)), h('td', { class: 'number' }, zh(number(step.printed))), h('td', {}, say(step.status)),
+      h('td', {}, inWords(step.period)), h('td', { class: 'number' }, zh(number(step.printed))), h('td', {}, say(step.act === 'RETURNED' ? 'wasReturned' : step.status)),
       h('td', {}, zh(step.source), step.basis && h('small', {}, zh(step.basis))), h('td', {}, author(step.author)), h('td', {}, instant(step.recordedAt)),
       h('td', {}, zh(step.reason)))))));
 }

@@ -71,7 +71,7 @@ async function view() {
   if (asked.plan && !plans.some(each => each.code === asked.plan)) throw new Refused(404, { detail: say('noPlan', asked.plan) });
   if (asked.period && !PERIOD.test(asked.period)) throw new Error(say('noPeriod', asked.period));
   const values = plan => list('measurements', {
-    region: regionCode, from: plan.baseYear, to: Math.max(plan.endYear, parseInt(asked.period, 10) || 0),
+    region: regionCode, from: Math.min(plan.baseYear, parseInt(asked.period, 10) || plan.baseYear), to: Math.max(plan.endYear, parseInt(asked.period, 10) || 0),
   });
   const ranked = ranking(plans);
   const named = plans.find(each => each.code === asked.plan);
@@ -203,7 +203,7 @@ function head(seen, page) {
     seen && chooser(seen));
   replace(skip, say('skip'));
   replace(footer, !chinese() && h('p', {}, say('asPrinted')), h('a', { href: '/q/swagger-ui' }, 'API'), ' · ', h('a', { href: '/q/openapi' }, 'OpenAPI'));
-  replace(past, state().asOf && h('div', { class: 'past', role: 'status' }, say('past', instant(state().asOf)), ' ',
+  replace(past, state().asOf && h('div', { class: 'past', role: 'status' }, say(Number.isNaN(Date.parse(state().asOf)) ? 'unknownInstant' : 'past', instant(state().asOf)), ' ',
     h('a', { class: 'button', href: address({ asOf: '' }) }, say('toNow'))));
 }
 

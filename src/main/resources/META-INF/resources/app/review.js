@@ -2,11 +2,11 @@
 
 import { list, page, send, url } from './api.js';
 import { form, may, onlyFor, ownRegions, writesFor } from './desk.js';
-import { field, h, replace, select } from './dom.js';
+import { field, h, replace, select, working } from './dom.js';
 import { instant, number, period as inWords } from './format.js';
 import { growing, notice, section, zh } from './parts.js';
 import { address, go, state } from './state.js';
-import { chinese, say, teach } from './words.js';
+import { colon, say, teach } from './words.js';
 
 teach({
   queue: ['待审核数据', 'Values that await review'],
@@ -46,9 +46,9 @@ export async function show(seat, view) {
   const more = growing(first, body, item => line(item, wanted, view, told), say('queueEmpty'));
   replace(seat, h('h1', {}, say('review'), ' · ', view.region.name), mine ? null : own,
     h('form', { class: 'filters', onsubmit: event => event.preventDefault() },
-      field(say('showing'), select({ onchange: event => go({ state: event.target.value }) }, [['AWAITED', say('queue')], ['RETURNED', say('queueReturned')]], wanted)),
-      field(say('indicator'), select({ onchange: event => go({ about: event.target.value }) }, [['', say('all')], ...indicators.map(each => [each.code, each.name])], about)),
-      field(say('period'), select({ onchange: event => go({ only: event.target.value }) }, [['', say('all')], ...years.map(year => [year, inWords(year)])], only))),
+      field(say('showing'), select({ name: 'state', onchange: event => go({ state: event.target.value }) }, [['AWAITED', say('queue')], ['RETURNED', say('queueReturned')]], wanted)),
+      field(say('indicator'), select({ name: 'about', onchange: event => go({ about: event.target.value }) }, [['', say('all')], ...indicators.map(each => [each.code, each.name])], about)),
+      field(say('period'), select({ name: 'only', onchange: event => go({ only: event.target.value }) }, [['', say('all')], ...years.map(year => [year, inWords(year)])], only))),
     first.items.length ? [told, h('div', { class: 'wide' }, h('table', { class: 'queue stack' }, h('thead', {}, h('tr', {},
       ['indicator', 'region', 'before', 'after', 'flags', 'sentBy', 'comment'].map(name => h('th', { scope: 'col' }, say(name))))), body)), more]
       : notice('empty', say('queueEmpty')),
@@ -66,8 +66,7 @@ function line(item, wanted, view, done) {
   const told = h('div', { 'aria-live': 'polite' });
   const place = `measurements/${item.indicator}/${item.region}/${encodeURIComponent(item.period)}`;
   const query = { basis: item.basis, baseYear: item.baseYear, scope: item.scope };
-  const decide = async (decision, button) => {
-    button.disabled = true;
+  const decide = (decision, button) => working(button, async () => {
     try {
       const seen = await send('GET', url(place, query, ''));
       if (seen.content.revision !== item.revision) {
@@ -84,10 +83,9 @@ function line(item, wanted, view, done) {
       else go({});
     } catch (problem) {
       replace(told, h('span', { class: 'bad' }, problem.errors[0]?.message ?? problem.message));
-    } finally {
-      button.disabled = false;
+      if (problem.errors[0]?.pointer === '/comment') comment.focus();
     }
-  };
+  });
   const cell = (name, ...content) => h('td', { 'data-label': say(name) }, content);
   const row = h('tr', {},
     h('th', { scope: 'row' }, item.indicatorName, h('small', {}, zh([inWords(item.period), item.scope, item.basis].filter(Boolean).join(' · ')))),
@@ -96,7 +94,7 @@ function line(item, wanted, view, done) {
     cell('after', h('b', {}, zh(number(item.printed))), h('small', {}, zh(item.source)), item.note && h('small', {}, zh(item.note))),
     cell('flags', item.flags.map(flag => h('small', { class: 'flag' }, `⚠ ${flag.message}`))),
     cell('sentBy', item.sentBy, h('small', {}, instant(item.sentAt)), item.sentBecause && h('small', {}, zh(item.sentBecause))),
-    h('td', { class: 'across' }, item.returned && h('small', {}, [item.returned.by, chinese() ? '：' : ': ', zh(item.returned.comment ?? '—')]),
+    h('td', { class: 'across' }, item.returned && h('small', {}, [item.returned.by, colon(), zh(item.returned.comment ?? '—')]),
       !item.mine ? h('span', { class: 'faint' }, say('notYours')) : wanted === 'AWAITED' && may('reviewer') ? [comment, ' ',
         h('button', { type: 'button', class: 'primary', onclick: event => decide('FINAL', event.target) }, say('makeFinal')), ' ',
         h('button', { type: 'button', onclick: event => decide('RETURNED', event.target) }, say('giveBack')), told]
@@ -119,5 +117,5 @@ function closing(seat, view, closure) {
     await show(seat, view);
   }, h('p', {}, closed ? say('isClosed', closure.author, instant(closure.recordedAt)) : say('isOpen')),
   field(say('reason'), h('input', { name: 'reason', maxlength: 1000, required: Boolean(closure) })),
-  h('button', {}, say(closed ? 'reopen' : 'closePeriod')));
+  h('button', { name: 'closing' }, say(closed ? 'reopen' : 'closePeriod')));
 }

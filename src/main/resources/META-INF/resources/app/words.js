@@ -21,6 +21,7 @@ const WORDS = {
   asOf: ['数据时点', 'Data as of'],
   asOfNow: ['当前', 'now'],
   past: ['正在查看 {0} 当时掌握的数据', 'You are looking at what was known at {0}'],
+  unknownInstant: ['读不懂数据时点“{0}”', '“{0}” is no instant'],
   nothingYet: ['该时点之前尚未登记任何数据', 'Nothing had been recorded yet at that instant'],
   firstKnown: ['最早的数据登记于{0}', 'The first was recorded at {0}'],
   toFirst: ['查看最早的数据', 'See the first'],
@@ -45,6 +46,7 @@ const WORDS = {
   username: ['用户名', 'User name'],
   password: ['密码', 'Password'],
   loading: ['正在读取…', 'Loading…'],
+  meanwhile: ['他人已先登记，请刷新后核对', 'Somebody recorded it meanwhile; reload and check'],
   failed: ['未能完成', 'That did not work'],
   noAnswer: ['服务没有回应，请检查网络后重试', 'The service does not answer; check the network and try again'],
   answered: ['服务返回 {0}', 'The service answered {0}'],
@@ -119,6 +121,7 @@ const WORDS = {
   ranking: ['地区比较', 'Regions compared'],
   revisions: ['修订记录', 'Revisions'],
   cameAlong: ['随程序附带', 'came along'],
+  wasReturned: ['退回', 'returned'],
   who: ['记录人', 'By'],
   when: ['记录时间', 'Recorded'],
   why: ['原因', 'Reason'],
@@ -171,6 +174,16 @@ const WORDS = {
 export function say(name, ...parts) {
   const [zh, en] = WORDS[name];
   return (chinese() ? zh : en).replace(/\{(\d)\}/g, (_, index) => parts[index]);
+}
+
+/** 满洲里市、包头市 */
+export function listed(names) {
+  return names.join(chinese() ? '、' : ', ');
+}
+
+/** Between a name and what is said of it. */
+export function colon() {
+  return chinese() ? '：' : ': ';
 }
 
 /** Pages bring words of their own, but none for what is called otherwise already. */

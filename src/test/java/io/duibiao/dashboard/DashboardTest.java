@@ -262,6 +262,7 @@ class DashboardTest {
     void anInstantThatCannotBeReadIsAFaultWithAWayBack() {
         visit("?lang=zh-CN&asOf=rubbish");
         assertThat(page.locator(".notice.fault")).containsText("时点须写作");
+        assertThat(page.locator(".past")).containsText("读不懂数据时点");
         assertThat(page.locator(".past a")).hasText("回到当前");
     }
 
@@ -298,6 +299,8 @@ class DashboardTest {
         signIn("dash-editor", "?lang=zh-CN&plan=dash-edit&region=" + REGION + "&period=2023&page=targets");
         press(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("修改").setExact(true)).first());
         type(page.getByLabel("原文表述"), "优于外星人");
+        assertThat(page.locator("#field-printed-told")).containsText("外星人");
+        reach(page.locator("#field-readAs"));
         assertThat(page.locator("#field-printed-told")).containsText("外星人");
         type(page.getByLabel("原文表述"), "不低于80%");
         assertThat(page.locator(".means")).hasText("读作：不低于80%");
@@ -546,6 +549,7 @@ class DashboardTest {
         page.keyboard().press("Enter");
         assertThat(page.locator(".notice.done")).containsText("已保存1项");
         assertThat(page.locator(".notice.draft")).hasCount(0);
+        assertThat(page.locator(".entry button.primary")).isFocused();
         page.reload();
         settled();
         type(page.getByLabel("某某达标比例 2021年"), "");
@@ -568,6 +572,122 @@ class DashboardTest {
         assertThat(page.locator(".notice.done")).containsText("已写入1行");
         visit(view("2022"));
         assertThat(page.locator(".indicators tbody td.actual")).containsText("84");
+    }
+
+    @Test
+    void aFileWithLinesOfAnotherRegionIsToldToBeBlockedAndOneWithoutLinesToBeEmpty() {
+        ownPlan();
+        People.person("dash-abroad", List.of("reporter"), REGION);
+        signIn("dash-abroad", view("2022") + "&page=import");
+        page.setInputFiles("input[type=file]", file("指标,地区,时期,数值,来源\n某某达标比例,满洲里市,2019,84,监测站\n"
+                + "某某达标比例,包头市,2019,84,监测站\n某某达标比例,包头市,2018,84,监测站\n"));
+        Locator told = page.locator(".notice");
+        assertThat(told).containsText("不由您负责的地区，整个文件都不能导入");
+        assertThat(told).containsText("包头市（第3、4行）");
+        assertThat(told).containsText("请删去这些行");
+        assertThat(told).not().containsText("可写入");
+        page.setInputFiles("input[type=file]", file("指标,地区,时期,数值,来源\n"));
+        assertThat(told).containsText("没有可导入的数据");
+    }
+
+    @Test
+    void whatIsConfirmedIsWhatStandsOnThePage() {
+        ownPlan();
+        People.person("dash-changer", List.of("reporter"), REGION);
+        signIn("dash-changer", view("2022") + "&page=import");
+        FilePayload sent = file("指标,地区,时期,数值,来源\n某某达标比例,满洲里市,2018,84,监测站\n某某达标比例,满洲里市,2017,x,监测站\n");
+        page.setInputFiles("input[type=file]", sent);
+        assertThat(page.locator(".notice.fault")).containsText("整个文件都不能导入");
+        page.locator("[name=mode]").selectOption("partial");
+        assertThat(page.locator(".notice.fault")).containsText("可写入1行");
+        type(page.locator("[name=reason]"), "核对后更正");
+        assertThat(page.locator(".notice.fault")).hasCount(0);
+        assertThat(page.locator(".notice.fault")).containsText("可写入1行");
+        page.setInputFiles("input[type=file]", sent);
+        assertThat(page.locator(".notice.fault")).containsText("可写入1行");
+        List<String> written = new ArrayList<>();
+        page.onRequest(request -> written.add(request.method() + " " + request.url()));
+        press("确认导入");
+        assertThat(page.locator(".notice")).containsText("已写入1行");
+        assertThat(page.locator("main [tabindex='-1']")).isFocused();
+        assertTrue(written.stream().anyMatch(each -> each.startsWith("POST") && each.contains("mode=partial")
+                && each.contains("reason=%E6") && !each.contains("dryRun")), written.toString());
+    }
+
+    @Test
+    void aFigureThatWasRecordedIsCorrectedInTheSameFormAtOnceAndAfterAReload() {
+        ownPlan("dash-correct");
+        People.person("dash-corrector", List.of("planner"));
+        signIn("dash-corrector", "?lang=zh-CN&plan=dash-correct&region=" + REGION + "&period=2023&page=targets");
+        Locator sheet = page.locator("#figures ~ details").first();
+        press(sheet.locator("summary"));
+        type(sheet.locator("[name=phrase]"), "≥85%");
+        List.of("issuer", "document", "section", "quote").forEach(name -> type(sheet.locator("[name=" + name + "]"), "某某"));
+        sheet.locator("[name=issuedAt]").fill("2023-05-01");
+        assertThat(sheet.locator("[name=reason]")).isHidden();
+        press(sheet.locator("button.primary"));
+        assertThat(sheet.locator(".notice.done")).containsText("已保存");
+        assertThat(sheet.locator("button.primary")).isFocused();
+        type(sheet.locator("[name=phrase]"), "≥86%");
+        type(sheet.locator("[name=reason]"), "抄录有误");
+        press(sheet.locator("button.primary"));
+        assertThat(sheet.locator("[name=reason]")).hasValue("");
+        assertThat(sheet.locator(".notice.fault")).hasCount(0);
+        page.reload();
+        assertThat(sheet.locator("summary")).containsText("已登记：≥86%");
+        press(sheet.locator("summary"));
+        assertThat(sheet.locator("[name=phrase]")).hasValue("≥86%");
+        assertThat(sheet.locator("[name=reason]")).isVisible();
+    }
+
+    @Test
+    void aSectionThatIsDrawnAnewAndAButtonThatWorkedKeepTheFocus() {
+        visit("?lang=zh-CN&plan=nm-eep-14&period=2020&region=150000");
+        Locator indicator = page.locator("#below ~ div [name=indicator]");
+        indicator.focus();
+        indicator.selectOption("pm25-decline");
+        assertThat(page).hasURL(Pattern.compile("indicator=pm25-decline"));
+        settled();
+        assertThat(indicator).isFocused();
+        signIn("admin", "?lang=zh-CN&plan=nm-eep-14&period=2020&page=admin");
+        Locator event = page.locator("[name=event]");
+        event.focus();
+        event.selectOption("SIGNED_IN");
+        settled();
+        assertThat(event).isFocused();
+        type(page.locator("form.narrow [name=username]"), "dash-nobody");
+        type(page.locator("form.narrow [name=password]"), People.PASSWORD);
+        press("保存");
+        assertThat(page.locator("form.narrow .notice.fault")).containsText("请至少勾选一个角色");
+        assertThat(page.locator("form.narrow [name=save]")).isFocused();
+    }
+
+    @Test
+    void aClosedPeriodIsToldBeforeOneTypesAndAReturnedValueWithWhatIsToBeCorrected() {
+        ownPlan();
+        People.person("dash-late", List.of("reporter"), REGION);
+        People.person("dash-closer", List.of("reviewer"), REGION);
+        String value = "/api/v1/measurements/dash-share/" + REGION + "/";
+        String etag = People.as("dash-late").header("If-None-Match", "*").body("{\"value\":84,\"source\":\"监测站\"}")
+                .put(value + "2016").then().statusCode(201).extract().header("ETag");
+        People.as("dash-closer").header("If-Match", etag).body("{\"decision\":\"RETURNED\",\"comment\":\"请核对单位\"}")
+                .put(value + "2016/review").then().statusCode(200);
+        People.as("dash-closer").body("{\"closed\":true}").put("/api/v1/closures/" + REGION + "/2015").then().statusCode(201);
+        signIn("dash-late", view("2016") + "&page=entry");
+        assertThat(page.locator(".entry tbody")).containsText("dash-closer退回：请核对单位");
+        type(page.getByLabel("某某达标比例 2016年"), "12.34567");
+        assertThat(page.locator(".state")).hasText("小数最多四位");
+        page.onDialog(com.microsoft.playwright.Dialog::accept);
+        page.reload();
+        assertThat(page.locator(".state")).hasText("小数最多四位");
+        assertThat(page.locator(".entry tbody [aria-invalid]")).hasCount(1);
+        assertThat(page.locator(".entry tbody")).containsText("请核对单位");
+        visit(view("2015-Q1") + "&page=entry");
+        assertThat(page.locator(".closed")).containsText(Pattern.compile("满洲里市2015年的填报已由dash-closer于\\d+年\\d+月\\d+日"));
+        assertThat(page.getByLabel("某某达标比例 2015年第一季度")).hasAttribute("readonly", "");
+        assertThat(page.locator("button.primary")).hasCount(0);
+        visit(view("2016") + "&page=indicator&indicator=dash-share");
+        assertThat(page.locator("#revisions ~ .wide tbody tr").last()).containsText("退回");
     }
 
     private static FilePayload file(String text) {

@@ -211,7 +211,7 @@ class ReviewHttpTest {
         String closed = close(reviewer(), "150000/1986", "true", "").statusCode(201).body("author", equalTo("reviewer-2200"))
                 .extract().header("ETag");
         send(reporter(), COVER + "1986-Q1", "23.1").statusCode(409).body("errors[0].code", equalTo("PERIOD_CLOSED"))
-                .body("detail", containsString("reviewer-2200"));
+                .body("detail", containsString("reviewer-2200 closed 1986 for Inner Mongolia"));
         send(reporter().header("If-Match", etag), COVER + "1986", "23.2").statusCode(409);
         decide(reviewer(), COVER + "1986", etag, "FINAL", "").statusCode(409);
         send(reporter(), COVER + "1986", "23.1").statusCode(200);
