@@ -687,7 +687,8 @@ class DashboardTest {
         assertThat(page.getByLabel("某某达标比例 2015年第一季度")).hasAttribute("readonly", "");
         assertThat(page.locator("button.primary")).hasCount(0);
         visit(view("2016") + "&page=indicator&indicator=dash-share");
-        assertThat(page.locator("#revisions ~ .wide tbody tr").last()).containsText("退回");
+        Locator returned = page.locator("#revisions ~ .wide tbody tr").filter(new Locator.FilterOptions().setHasText("请核对单位"));
+        assertThat(returned).containsText("退回");
     }
 
     private static FilePayload file(String text) {
