@@ -12,6 +12,7 @@ teach({
   roles: ['角色', 'Roles'],
   regions: ['负责地区', 'Regions'],
   allRegions: ['不限', 'all'],
+  noRegions: ['无', 'none'],
   changePassword: ['修改密码', 'Change the password'],
   oldPassword: ['原密码', 'Old password'],
   newPassword: ['新密码', 'New password'],
@@ -31,11 +32,14 @@ const ROLES = {
 };
 teach(Object.fromEntries(Object.entries(ROLES).map(([role, words]) => [`role.${role}`, words])));
 
+/** A reporter or reviewer without regions writes for nowhere; an admin needs none. */
+export const ofRegions = ({ roles, regions }) => listed(regions) || say(roles.includes('admin') ? 'allRegions' : 'noRegions');
+
 export async function show(seat) {
   if (!onlyFor(seat, 'viewer', 'reporter', 'reviewer', 'planner', 'admin')) return;
   const tokens = h('div', {});
   replace(seat, h('h1', {}, say('ownAccount')),
-    h('p', {}, `${account.name} · ${say('roles')}${colon()}${listed(account.roles.map(role => ROLES[role] ? say(`role.${role}`) : role))} · ${say('regions')}${colon()}${listed(account.regions) || say('allRegions')}`),
+    h('p', {}, `${account.name} · ${say('roles')}${colon()}${listed(account.roles.map(role => ROLES[role] ? say(`role.${role}`) : role))} · ${say('regions')}${colon()}${ofRegions(account)}`),
     section('password', say('changePassword'), form({ class: 'narrow' }, async ({ old, password }, made) => {
       signedIn((await send('PUT', '/api/v1/account/password', { body: { old, password } })).content);
       made.reset();

@@ -1,7 +1,7 @@
 // Accounts and the audit log, for administrators.
 
 import { list, page, send } from './api.js';
-import './account.js';
+import { ofRegions } from './account.js';
 import { form, onlyFor } from './desk.js';
 import { field, h, lead, replace, select } from './dom.js';
 import { instant } from './format.js';
@@ -19,7 +19,7 @@ teach({
   active: ['在用', 'active'],
   disable: ['停用', 'Disabled'],
   state: ['状态', 'State'],
-  regionsHint: ['地区代码，以空格分隔；含其下级，留空为不限', 'Region codes, separated by spaces; those below are included, and left empty it is all regions'],
+  regionsHint: ['地区代码，以空格分隔，含其下级；填报、审核账户须指定地区，其他角色不需要', 'Region codes, separated by spaces, with those below them; reporters and reviewers need one, other roles none'],
   roleNeeded: ['请至少勾选一个角色', 'Tick at least one role'],
   passwordStays: ['留空则不变', 'Left empty it stays'],
   audit: ['审计日志', 'Audit log'],
@@ -48,7 +48,7 @@ async function fillAccounts(seat, edited, told) {
   const { items } = await list('admin/accounts');
   replace(seat, wide(say('accounts'), h('table', {}, h('thead', {}, h('tr', {}, ['username', 'roles', 'regions', 'state'].map(name => h('th', { scope: 'col' }, say(name))), h('td', {}))),
     h('tbody', {}, items.map(each => h('tr', {}, h('th', { scope: 'row' }, each.username), h('td', {}, listed(each.roles.map(role => say(`role.${role}`)))),
-      h('td', {}, listed(each.regions) || say('allRegions')), h('td', {}, say(each.disabled ? 'disabled' : 'active')),
+      h('td', {}, ofRegions(each)), h('td', {}, say(each.disabled ? 'disabled' : 'active')),
       h('td', {}, h('button', { type: 'button', onclick: () => fillAccounts(seat, each.username) }, say('edit')))))))),
   told && notice('done', told), await editor(seat, edited));
   if (edited) seat.querySelector('[name=roles]').focus();
