@@ -3,18 +3,16 @@ package io.duibiao.chart;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.Locale;
 
 import io.duibiao.core.Language;
 import io.duibiao.core.Period;
 import io.duibiao.core.Text;
+import io.duibiao.web.OfficeClock;
 
 /** Puts what a picture or a page says into its language. */
 public record Words(Language language) {
-
-    private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
     /** In the language of the picture, in characters that its typeface has. */
     public String say(String zh, String en, Object... arguments) {
@@ -33,7 +31,7 @@ public record Words(Language language) {
     }
 
     public String date(Instant instant) {
-        LocalDate date = instant.atZone(OFFICE).toLocalDate();
+        LocalDate date = instant.atZone(OfficeClock.ZONE).toLocalDate();
         return say("{0}年{1}月{2}日", "{3}", date.getYear(), date.getMonthValue(), date.getDayOfMonth(), date);
     }
 

@@ -8,8 +8,7 @@ import java.util.Optional;
 import io.duibiao.core.Assessment.Refusal;
 
 /** What a verdict rests on, as the published methods ask for it: base, latest figure and target, each with its month. */
-record Evidence(Verdict verdict, Pace.Start start, Optional<Quantity> figure, boolean everyPeriod, Series series,
-        Edition edition) {
+record Evidence(Verdict verdict, Pace.Start start, Optional<Quantity> figure, boolean everyPeriod, Series series) {
 
     private static final int A_YEAR = 12;
 
@@ -41,8 +40,7 @@ record Evidence(Verdict verdict, Pace.Start start, Optional<Quantity> figure, bo
     }
 
     static Evidence of(Verdicts.Worked worked) {
-        return new Evidence(worked.verdict(), worked.start(), worked.figure(), worked.everyPeriod(), worked.series(),
-                worked.edition());
+        return new Evidence(worked.verdict(), worked.start(), worked.figure(), worked.everyPeriod(), worked.series());
     }
 
     boolean met() {
@@ -89,11 +87,11 @@ record Evidence(Verdict verdict, Pace.Start start, Optional<Quantity> figure, bo
 
     /** Last month of the latest figure; the first edition took the 2024 figure, where data lag by a year, for that of 2025. */
     private YearMonth reached() {
-        return measured().period().last().plusYears(verdict.target().dataLag() - edition.lag(verdict.target()));
+        return measured().period().last().plusYears(verdict.target().dataLag() - verdict.edition().lag(verdict.target()));
     }
 
     private YearMonth due() {
-        return edition.due(verdict.target());
+        return verdict.edition().due(verdict.target());
     }
 
     /** Months from the latest figure to the due date; negative after it. */

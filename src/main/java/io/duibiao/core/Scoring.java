@@ -30,7 +30,7 @@ final class Scoring {
         this.part = part;
         this.worked = worked;
         this.verdict = worked.verdict();
-        this.edition = worked.edition();
+        this.edition = worked.verdict().edition();
         this.path = path;
     }
 

@@ -66,13 +66,13 @@ public final class Verdicts {
      * @param stages what the way runs through
      */
     record Worked(Verdict verdict, Pace.Start start, Optional<Quantity> figure, boolean everyPeriod, Series series,
-            List<Waypoint> stages, Edition edition) {
+            List<Waypoint> stages) {
     }
 
     static Worked work(Question q) {
         Judging judging = new Judging(q.reference() ? q.fromItsOwnStart() : q);
         return new Worked(judging.verdict(), judging.start, judging.demand.figure(), judging.everyPeriod, judging.series,
-                judging.stages(), q.edition());
+                judging.stages());
     }
 
     /** 各, 均: a group keeps its target when every member does, and breaks it when one does. */

@@ -142,11 +142,7 @@ final class Checks {
     }
 
     private static Fault otherUnit(String unit, Indicator indicator) {
-        Text own = indicator.unit().isEmpty() ? new Text("（无单位）", "(none)") : Text.same(indicator.unit());
-        Text remedy = Units.times(unit, indicator.unit())
-                .map(times -> Text.of("；请乘以 {0} 换算后再报", "; multiply by {0} and send that", times)).orElse(Text.same(""));
-        return Fault.at("unit", "OTHER_UNIT",
-                Text.of("该指标的单位是 {0}，不是 {1}{2}", "The unit of this indicator is {0}, not {1}{2}", own, unit, remedy), unit);
+        return Fault.at("unit", "OTHER_UNIT", Units.mismatch(unit, indicator.unit(), new Text("换算后再报", "and send that")), unit);
     }
 
     /** 劣Ⅴ is kept as 6, after Ⅰ…Ⅴ. */

@@ -1,6 +1,5 @@
 package io.duibiao.measurement;
 
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -16,6 +15,7 @@ import io.duibiao.core.Period;
 import io.duibiao.core.Region;
 import io.duibiao.core.Text;
 import io.duibiao.problem.Problem;
+import io.duibiao.web.OfficeClock;
 
 /**
  * Which periods are closed. A closing holds for the region and those below it, and for every period inside its own: who closed
@@ -26,7 +26,6 @@ record Closings(Catalogue catalogue, List<Closure> closures) {
 
     static final String PERIOD_CLOSED = "PERIOD_CLOSED";
 
-    private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter ZH = DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm", Locale.ROOT);
     private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm '(UTC+8)'", Locale.ROOT);
 
@@ -65,7 +64,7 @@ record Closings(Catalogue catalogue, List<Closure> closures) {
     }
 
     Problem.Fault fault(Closure closure, Period period) {
-        ZonedDateTime at = closure.recordedAt().atZone(OFFICE);
+        ZonedDateTime at = closure.recordedAt().atZone(OfficeClock.ZONE);
         return Problem.Fault.at("period", PERIOD_CLOSED,
                 Text.of("{2}{3}的填报已由{0}于{1}关闭，不能再改动；确需改动，请其说明原因后重新开放",
                         "{0} closed {3} for {2} ({1}), and nothing in it changes; where something must, ask for it to be "

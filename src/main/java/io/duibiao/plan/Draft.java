@@ -158,13 +158,8 @@ abstract class Draft {
     /** Notes a fault where a figure is printed in another unit than the indicator's. */
     void unit(String field, String printed, Indicator indicator) {
         if (!Units.same(printed, indicator.unit())) {
-            Text own = indicator.unit().isEmpty() ? new Text("（无单位）", "(none)") : Text.same(indicator.unit());
-            fault(field, "OTHER_UNIT", Text.of("该指标的单位是 {0}，不是 {1}{2}", "The unit of this indicator is {0}, not {1}{2}", own,
-                    printed, Units.times(printed, indicator.unit())
-                            .map(times -> Text.of("；请乘以 {0} 换算，并以 readAs 注明", "; multiply by {0} and give that as readAs",
-                                    times))
-                            .orElse(Text.same(""))),
-                    printed);
+            fault(field, "OTHER_UNIT", Units.mismatch(printed, indicator.unit(),
+                    new Text("换算，并以 readAs 注明", "and give that as readAs")), printed);
         }
     }
 

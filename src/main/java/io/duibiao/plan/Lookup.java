@@ -100,10 +100,7 @@ public record Lookup(Catalogue catalogue, int status) {
      * @throws io.duibiao.problem.ProblemException 403 where he may not
      */
     public String writable(Person person, String place) {
-        if (!covers(person, place)) {
-            throw Problem.of(403, notYours(place)).exception();
-        }
-        return place;
+        return own(person, place, notYours(place));
     }
 
     /**
@@ -112,17 +109,24 @@ public record Lookup(Catalogue catalogue, int status) {
      * @throws io.duibiao.problem.ProblemException 403 where he may not
      */
     public String reviewable(Person person, String place) {
+        return own(person, place, notYours(Text.of("当前账号不能审核该地区：{0}", "This account does not review for the region {0}", place),
+                place));
+    }
+
+    private String own(Person person, String place, Fault otherwise) {
         if (!covers(person, place)) {
-            throw Problem.of(403, Fault.at("region", "NOT_YOUR_REGION",
-                    Text.of("当前账号不能审核该地区：{0}", "This account does not review for the region {0}", place), place)).exception();
+            throw Problem.of(403, otherwise).exception();
         }
         return place;
     }
 
     /** The fault of a value of a place that its sender does not write for. */
     public static Fault notYours(String place) {
-        return Fault.at("region", "NOT_YOUR_REGION",
-                Text.of("当前账号不能填报该地区：{0}", "This account does not write for the region {0}", place), place);
+        return notYours(Text.of("当前账号不能填报该地区：{0}", "This account does not write for the region {0}", place), place);
+    }
+
+    private static Fault notYours(Text why, String place) {
+        return Fault.at("region", "NOT_YOUR_REGION", why, place);
     }
 
     /** The fault of a code that nothing of that type has. */

@@ -95,12 +95,13 @@ record TargetGiven(@NotBlank @Size(max = Draft.LONGEST_CODE) String plan,
         Optional<Phrases.Meaning> meaning = on.filter(known -> !printed.isBlank())
                 .flatMap(known -> draft.meaning(other.isPresent() ? "readAs" : "printed", other.orElse(printed.strip()), known,
                         baseYear));
+        Optional<String> own = on.flatMap(Indicator::basis);
+        Optional<String> named = draft.basis("basis", basis, on, own);
         Rule rule = meaning.map(read -> read.rules().get(0)).orElseGet(() -> new Rule.Judged(printed));
         return new Target(id, plan, indicator, Draft.some(scope), Draft.some(region), Draft.some(group),
                 groupMode.orElse(Target.GroupMode.EACH), attribute, due(of, draft), printed.strip(), other, Draft.some(note),
-                rule, comparison.orElse(Target.Comparison.EXACT),
-                draft.basis("basis", basis, on, on.flatMap(Indicator::basis)),
-                baseline(of, on, meaning.flatMap(Phrases.Meaning::baseline), draft), strive.orElse(false),
+                rule, comparison.orElse(Target.Comparison.EXACT), named,
+                baseline(of, on, meaning.flatMap(Phrases.Meaning::baseline), named, draft), strive.orElse(false),
                 inPrinciple.orElse(false), dataLag.orElse(0), Draft.some(formula), path(draft),
                 citations.stream().map(citation -> citation.citation(draft)).toList());
     }
@@ -135,11 +136,11 @@ record TargetGiven(@NotBlank @Size(max = Draft.LONGEST_CODE) String plan,
     }
 
     /** A baseline without a printed period is at the end of the plan's base year; 由45个增至53个 brings its own. */
-    private Optional<Baseline> baseline(Optional<Plan> of, Optional<Indicator> on, Optional<Quantity> phrased, Draft draft) {
+    private Optional<Baseline> baseline(Optional<Plan> of, Optional<Indicator> on, Optional<Quantity> phrased,
+            Optional<String> named, Draft draft) {
         if (baseline.isEmpty()) {
             return phrased.flatMap(figure -> of.map(based -> new Baseline(new Figure.Exact(figure), figure.toString(),
-                    Period.year(based.baseYear()), true, draft.basis("basis", basis, on, on.flatMap(Indicator::basis)),
-                    Optional.empty())));
+                    Period.year(based.baseYear()), true, named, Optional.empty())));
         }
         BaselineGiven from = baseline.get();
         Figure figure = Draft.figure(from.printed().strip(),

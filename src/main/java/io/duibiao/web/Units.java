@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
+import io.duibiao.core.Text;
+
 /** Whether the unit that a sender or a document names is the indicator's, and if not, how many times. */
 public final class Units {
 
@@ -24,6 +26,18 @@ public final class Units {
         Split to = split(name(own));
         return !from.rest().equals(to.rest()) ? Optional.empty()
                 : Optional.of(BigDecimal.ONE.scaleByPowerOfTen(from.power() - to.power()).toPlainString());
+    }
+
+    /**
+     * That a figure is in another unit and, where the two compare, by what to multiply it.
+     *
+     * @param then what to do with the product
+     */
+    public static Text mismatch(String sent, String own, Text then) {
+        Text remedy = times(sent, own).map(times -> Text.of("；请乘以 {0} {1}", "; multiply by {0} {1}", times, then))
+                .orElse(Text.same(""));
+        return Text.of("该指标的单位是 {0}，不是 {1}{2}", "The unit of this indicator is {0}, not {1}{2}",
+                own.isEmpty() ? new Text("（无单位）", "(none)") : Text.same(own), sent, remedy);
     }
 
     private record Split(int power, String rest) {

@@ -251,6 +251,14 @@ class EditHttpTest {
     }
 
     @Test
+    void aBasisThatTheBaselineSharesIsRefusedOnce() {
+        own("once");
+        put("/targets/OWN-plan.8", TARGET.replace("不低于92.5%", "由90%增至92.5%")
+                .replace("\"baseline\":{\"printed\":\"90.8\",\"period\":\"2020\"}", "\"basis\":\"含尘\"")).statusCode(422)
+                .body("errors.code", equalTo(List.of("UNKNOWN_BASIS")));
+    }
+
+    @Test
     void aPhraseIsReadOnTheServerWhateverElseIsSent() {
         own("read");
         put("/targets/OWN-plan.9", TARGET).statusCode(201).body("rule.type", equalTo("AtLeast"))
