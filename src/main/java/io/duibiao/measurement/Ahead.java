@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Two hands for one file: while a part of it is worked on, another thread makes the next one ready. */
+/** More hands for one file: while a part of it is worked on, another thread makes the next one ready. */
 final class Ahead {
 
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -23,10 +23,10 @@ final class Ahead {
      * @param making gives the next part, empty at the end
      */
     <T> void each(Supplier<Optional<T>> making, Consumer<T> taking) {
-        CompletableFuture<Optional<T>> next = CompletableFuture.supplyAsync(making, threads);
+        CompletableFuture<Optional<T>> next = start(making);
         try {
             for (Optional<T> part = next.join(); part.isPresent(); part = next.join()) {
-                next = CompletableFuture.supplyAsync(making, threads);
+                next = start(making);
                 taking.accept(part.get());
             }
         } catch (CompletionException e) {
@@ -34,5 +34,9 @@ final class Ahead {
         } finally {
             next.exceptionally(failed -> Optional.empty()).join();
         }
+    }
+
+    <T> CompletableFuture<T> start(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, threads);
     }
 }

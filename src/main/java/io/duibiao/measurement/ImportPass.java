@@ -27,7 +27,7 @@ final class ImportPass {
 
     /** How thoroughly the file is read. */
     enum Way {
-        /** What can be said without asking what stands; a large file is looked through so before others have to wait for it. */
+        /** What can be said without asking what stands: enough to know early that a file will be refused. */
         GLANCE,
         WHOLE
     }
@@ -87,7 +87,16 @@ final class ImportPass {
         this.reader = new LineReader(catalogue, layout, indicators, order.given(), tally.understood());
     }
 
-    /** The service is stopping. */
+    int rows() {
+        return tally.rows.get();
+    }
+
+    /** Whether nothing may be recorded, by what was read so far. */
+    boolean isRefused() {
+        return tally.refused(order.atomic());
+    }
+
+    /** The service is stopping, or nobody wants to know any more. */
     static final class Interrupted extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

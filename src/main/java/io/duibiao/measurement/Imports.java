@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +35,6 @@ import org.jboss.logging.Logger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.duibiao.core.Catalogue;
 import io.duibiao.core.Language;
 import io.duibiao.core.Text;
 import io.duibiao.history.History;
@@ -279,6 +280,7 @@ class Imports {
         private volatile Tally tally = new Tally("");
         private volatile ImportRow.Phase phase = ImportRow.Phase.CHECKING;
         private volatile int total;
+        private volatile boolean glimpsed;
         private volatile boolean settled;
 
         Work(Claim claim, Sent sent, Spool spool) {
@@ -330,47 +332,71 @@ class Imports {
         }
 
         private void run() {
-            Catalogue catalogue = plans.at(Optional.empty());
-            ImportPass.Order order = sent.order();
-            if (order.dryRun() || spool.isLarge() && glimpsed(catalogue, order)) {
-                tell(catalogue);
+            if (sent.order().dryRun()) {
+                isTold();
                 return;
             }
-            phase = ImportRow.Phase.RECORDING;
-            try {
-                history.record(commit -> read(catalogue, ImportPass.Way.WHOLE, (pass, lines) -> {
-                    record(pass, commit);
-                    return finish(lines);
-                }));
-            } catch (Refused refused) {
-                tell(catalogue);
+            boolean glance = spool.isLarge();
+            while (!isRecorded(glance) && !isTold()) {
+                // What a glance holds against a file need not be: it does not know what stands.
+                glance = false;
             }
         }
 
-        /** @return whether the file is refused */
-        private boolean glimpsed(Catalogue catalogue, ImportPass.Order order) {
-            boolean refused = read(catalogue, ImportPass.Way.GLANCE, (pass, lines) -> {
-                ahead.each(pass::batch, pass::settle);
-                return tally.refused(order.atomic());
-            });
-            total = tally.rows.get();
-            return refused;
+        private boolean isRecorded(boolean withGlance) {
+            CompletableFuture<Boolean> hopeless = withGlance ? ahead.start(this::glance).exceptionally(failed -> true)
+                    : CompletableFuture.completedFuture(false);
+            try {
+                history.record(commit -> {
+                    phase = ImportRow.Phase.RECORDING;
+                    return read(ImportPass.Way.WHOLE, (pass, lines) -> {
+                        record(pass, () -> hopeless.getNow(false), commit);
+                        return finish(pass, lines);
+                    });
+                });
+                return true;
+            } catch (Refused e) {
+                return false;
+            } finally {
+                glimpsed = true;
+                hopeless.join();
+            }
         }
 
-        /** Tells all that can be told of the file, and records nothing. */
-        private void tell(Catalogue catalogue) {
-            read(catalogue, ImportPass.Way.WHOLE, (pass, lines) -> {
-                ahead.each(pass::batch, pass::settle);
-                return finish(lines);
+        /** Looks a large file through while it is recorded: one that will be refused holds others up for moments only. */
+        private boolean glance() {
+            return read(ImportPass.Way.GLANCE, (pass, lines) -> {
+                Optional<List<LineReader.Read>> batch = pass.batch();
+                while (batch.isPresent() && !pass.isRefused()) {
+                    pass.settle(batch.get());
+                    batch = pass.batch();
+                }
+                total = pass.rows();
+                return pass.isRefused();
             });
         }
 
-        private <T> T read(Catalogue catalogue, ImportPass.Way way, Reading<T> reading) {
+        /** Reads a file that is refused, or only tried, for all that can be told of it; of any other nothing is told. */
+        private boolean isTold() {
+            phase = ImportRow.Phase.CHECKING;
+            return read(ImportPass.Way.WHOLE, (pass, lines) -> {
+                ahead.each(pass::batch, pass::settle);
+                return (pass.isRefused() || sent.order().dryRun()) && finish(pass, lines);
+            });
+        }
+
+        /** By the catalogue of now: who records has waited until nobody else does. */
+        private <T> T read(ImportPass.Way way, Reading<T> reading) {
             try (Sheet sheet = spool.open(); RejectedLines lines = new RejectedLines(folder, sent.language())) {
-                tally = new Tally(sheet.form());
-                return reading.of(
-                        new ImportPass(measurements, catalogue, sent.order(), tally, lines, () -> !stopping, way, sheet),
-                        lines);
+                Tally counted = new Tally(sheet.form());
+                BooleanSupplier goOn = () -> !stopping;
+                if (way == ImportPass.Way.GLANCE) {
+                    goOn = () -> !stopping && !glimpsed;
+                } else {
+                    tally = counted;
+                }
+                return reading.of(new ImportPass(measurements, plans.at(Optional.empty()), sent.order(), counted,
+                        lines, goOn, way, sheet), lines);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -382,9 +408,9 @@ class Imports {
          *
          * @throws Refused where nothing may be recorded; it leaves the transaction, which takes back what it holds
          */
-        private void record(ImportPass pass, Commit commit) {
+        private void record(ImportPass pass, BooleanSupplier hopeless, Commit commit) {
             ahead.each(() -> pass.batch().map(pass::settle).map(changes -> {
-                if (tally.refused(sent.order().atomic())) {
+                if (pass.isRefused() || hopeless.getAsBoolean()) {
                     throw new Refused();
                 }
                 return measurements.ready(changes, sent.order().person().name());
@@ -392,14 +418,13 @@ class Imports {
         }
 
         /** In the transaction that records, where there is one: what is recorded and that it is done are one. */
-        private boolean finish(RejectedLines lines) {
-            boolean refused = tally.refused(sent.order().atomic());
+        private boolean finish(ImportPass pass, RejectedLines lines) {
             joined(() -> {
                 RejectedPartRow.keep(database, claim.id(), lines);
-                settle(refused ? ImportRow.State.FAILED : ImportRow.State.DONE, tally.status(sent.order().atomic()),
+                settle(pass.isRefused() ? ImportRow.State.FAILED : ImportRow.State.DONE, tally.status(sent.order().atomic()),
                         tally.report());
             });
-            return refused;
+            return true;
         }
 
         private void fail(Problem problem) {

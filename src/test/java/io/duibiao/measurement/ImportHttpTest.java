@@ -573,6 +573,26 @@ class ImportHttpTest {
         assertEquals("UNCLOSED_QUOTE", ended(broken).getString("errors[0].code"));
     }
 
+    /** What stands is no fault; who only looks a file through does not know that it stands. */
+    @Test
+    void aLargeFileWithWhatStandsInAClosedPeriodIsRecordedWhole() throws InterruptedException {
+        String header = "indicator,region,period,value,note\n";
+        String standing = "straw-utilisation,152200,1949,10," + "长".repeat(900) + "\n";
+        keyed(admin()).contentType("text/csv").body(bytes(header + standing)).post(IMPORT).then().statusCode(200);
+        String closure = "/api/v1/closures/152200/1949";
+        People.person("import-reviewer", List.of("reviewer"), "150000").contentType("application/json")
+                .body("{\"closed\":true,\"reason\":\"汇总\"}").put(closure).then().statusCode(201);
+        String rows = IntStream.range(0, 600)
+                .mapToObj(i -> standing.replace("1949", String.format("%d-%02d", 1950 + i / 12, 1 + i % 12)))
+                .collect(Collectors.joining());
+        JsonPath job = ended(keyed(admin()).contentType("text/csv").body(bytes(header + rows + standing)).post(IMPORT).then()
+                .statusCode(202).extract().header("Location"));
+        assertEquals("DONE", job.getString("state"));
+        assertEquals(600, job.getInt("accepted"));
+        assertEquals(1, job.getInt("unchanged"));
+        given().get(VALUES + "straw-utilisation/152200/1950-01").then().body("value", is(10));
+    }
+
     private static JsonPath ended(String place) throws InterruptedException {
         for (int i = 0; i < 600; i++) {
             JsonPath state = admin().get(place).then().statusCode(200).extract().jsonPath();
