@@ -35,8 +35,8 @@ final class CsvSheet implements Sheet {
     private int line = 1;
     private final StringBuilder cell = new StringBuilder();
 
-    CsvSheet(Path file) throws IOException {
-        charset = charset(file);
+    CsvSheet(Path file, Charset charset) throws IOException {
+        this.charset = charset;
         text = reader(file, charset);
         if (peek() == BYTE_ORDER_MARK) {
             read();
@@ -44,7 +44,7 @@ final class CsvSheet implements Sheet {
     }
 
     /** A file that is UTF-8 throughout is UTF-8: GB18030 text is that only by a chance that a few lines make nil. */
-    private static Charset charset(Path file) throws IOException {
+    static Charset charset(Path file) throws IOException {
         try (Reader text = reader(file, StandardCharsets.UTF_8)) {
             char[] some = new char[BUFFER];
             while (text.read(some) >= 0) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,16 @@ final class Spool implements AutoCloseable {
     private static final long LARGE = 1 << 20;
     private static final long LARGE_XLSX = LARGE / 4;
 
+    private static final String ZIP = "504b0304";
+    private static final String OLE = "d0cf11e0";
+    private static final String UTF_16LE = "fffe";
+    private static final String UTF_16BE = "feff";
+
     private final Path file;
     private final MessageDigest digest = sha256();
+    private final Form form;
+    /** Found once, though the file is read more than once. */
+    private final Charset charset;
     private long size;
 
     /**
@@ -46,6 +55,11 @@ final class Spool implements AutoCloseable {
         }
         try {
             take(body, compressed);
+            form = form();
+            charset = form == Form.CSV ? CsvSheet.charset(file) : StandardCharsets.UTF_8;
+        } catch (IOException e) {
+            close();
+            throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -135,46 +149,41 @@ final class Spool implements AutoCloseable {
     }
 
     boolean isLarge() {
-        return size > (begins(Form.XLSX) ? LARGE_XLSX : LARGE);
+        return size > (form == Form.XLSX ? LARGE_XLSX : LARGE);
     }
 
-    /** What files begin with, whatever their sender calls them. */
     private enum Form {
-        XLSX("504b0304"),
-        XLS("d0cf11e0"),
-        UTF_16LE("fffe"),
-        UTF_16BE("feff");
-
-        private final byte[] beginning;
-
-        Form(String beginning) {
-            this.beginning = HexFormat.of().parseHex(beginning);
-        }
+        XLSX,
+        JSON,
+        CSV,
+        OTHER
     }
 
-    private boolean begins(Form form) {
-        byte[] beginning = beginning(form.beginning.length);
-        return MessageDigest.isEqual(beginning, form.beginning);
-    }
-
-    private byte[] beginning(int length) {
+    /** Told by what it begins with, whatever its sender calls it. */
+    private Form form() throws IOException {
+        byte[] beginning;
         try (InputStream content = Files.newInputStream(file)) {
-            return content.readNBytes(length);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            beginning = content.readNBytes(BUFFER);
         }
+        String hex = HexFormat.of().formatHex(beginning, 0, Math.min(beginning.length, OLE.length() / 2));
+        if (hex.startsWith(ZIP)) {
+            return Form.XLSX;
+        }
+        if (hex.equals(OLE) || hex.startsWith(UTF_16LE) || hex.startsWith(UTF_16BE)) {
+            return Form.OTHER;
+        }
+        String first = new String(beginning, StandardCharsets.UTF_8).replaceFirst("^\uFEFF?\\s*", "");
+        return first.startsWith("[") || first.startsWith("{") ? Form.JSON : Form.CSV;
     }
 
     /** @throws ProblemException 415 where it is of no form that is read */
     Sheet open() throws IOException {
-        if (begins(Form.XLSX)) {
-            return new XlsxSheet(file);
-        }
-        if (begins(Form.XLS) || begins(Form.UTF_16LE) || begins(Form.UTF_16BE)) {
-            throw unsupported();
-        }
-        String first = new String(beginning(BUFFER), StandardCharsets.UTF_8).replaceFirst("^\uFEFF?\\s*", "");
-        return first.startsWith("[") || first.startsWith("{") ? new JsonSheet(file) : new CsvSheet(file);
+        return switch (form) {
+            case XLSX -> new XlsxSheet(file);
+            case JSON -> new JsonSheet(file);
+            case CSV -> new CsvSheet(file, charset);
+            case OTHER -> throw unsupported();
+        };
     }
 
     static ProblemException unsupported() {
