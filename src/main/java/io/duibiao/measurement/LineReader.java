@@ -278,6 +278,11 @@ final class LineReader {
                 : Optional.empty();
         boolean comparable = unit.map(own -> Units.same(own, indicator.unit())
                 || Units.times(own, indicator.unit()).isPresent() || own.equals("%")).orElse(true);
+        if (text.startsWith("=")) {
+            throw unread(line, index, "FORMULA", new Text("公式没有算出的结果；请用电子表格软件打开、保存后再发送，或直接填数",
+                    "A formula without its result; open the file in a spreadsheet program, save it and send that, or write the "
+                            + "number"));
+        }
         if (!number.matches() || !comparable) {
             throw unread(line, index, "NOT_A_NUMBER",
                     new Text("不是数值；只收确切的数，没有数据请留空", "Not a number; send an exact one, or leave the cell empty"));

@@ -40,6 +40,7 @@ final class XlsxSheet implements Sheet {
     private final ZipFile zip;
     private final List<String> shared = new ArrayList<>();
     private final SpreadsheetFormats formats;
+    private final boolean computed;
     private final XMLStreamReader sheet;
     private int row;
 
@@ -48,6 +49,7 @@ final class XlsxSheet implements Sheet {
         try {
             Workbook workbook = workbook();
             formats = new SpreadsheetFormats(workbook.from1904());
+            computed = workbook.computed();
             if (zip.getEntry("xl/styles.xml") != null) {
                 readStyles();
             }
@@ -98,23 +100,27 @@ final class XlsxSheet implements Sheet {
         return XML.createXMLStreamReader(new Inflated(zip.getInputStream(entry), entry.getCompressedSize()));
     }
 
-    private record Workbook(String part, boolean from1904) {
+    /** @param computed false where a program has written formulas and left their results to whoever opens the workbook */
+    private record Workbook(String part, boolean from1904, boolean computed) {
     }
 
     private Workbook workbook() throws IOException, XMLStreamException {
         Optional<String> id = Optional.empty();
         boolean from1904 = false;
+        boolean computed = true;
         XMLStreamReader xml = part("xl/workbook.xml");
         while (starts(xml)) {
             if (xml.getLocalName().equals("workbookPr")) {
                 from1904 = isTrue(attribute(xml, "date1904"));
+            } else if (xml.getLocalName().equals("calcPr")) {
+                computed = !isTrue(attribute(xml, "fullCalcOnLoad"));
             } else if (xml.getLocalName().equals("sheet") && id.isEmpty()
                     && Set.of("", "visible").contains(attribute(xml, "state"))) {
                 id = Optional.of(attribute(xml, "id"));
             }
         }
         String target = target(id.orElseThrow(XlsxSheet::damaged));
-        return new Workbook(target.startsWith("/") ? target.substring(1) : "xl/" + target, from1904);
+        return new Workbook(target.startsWith("/") ? target.substring(1) : "xl/" + target, from1904, computed);
     }
 
     private String target(String id) throws IOException, XMLStreamException {
@@ -228,16 +234,23 @@ final class XlsxSheet implements Sheet {
         String type = attribute(sheet, "t");
         String style = attribute(sheet, "s");
         String value = "";
+        Optional<String> formula = Optional.empty();
         while (sheet.hasNext()) {
             int event = sheet.next();
             if (event == XMLStreamConstants.END_ELEMENT && sheet.getLocalName().equals("c")) {
                 break;
             }
-            if (event == XMLStreamConstants.START_ELEMENT && sheet.getLocalName().equals("v")) {
+            if (event == XMLStreamConstants.START_ELEMENT && sheet.getLocalName().equals("f")) {
+                formula = Optional.of("=" + text(sheet, "f", Optional.empty()));
+            } else if (event == XMLStreamConstants.START_ELEMENT && sheet.getLocalName().equals("v")) {
                 value = text(sheet, "v", Optional.of(place));
             } else if (event == XMLStreamConstants.START_ELEMENT && sheet.getLocalName().equals("is")) {
                 value = text(sheet, "is", Optional.of(place));
             }
+        }
+        // A formula whose result is no text has that result only once somebody has computed it.
+        if (formula.isPresent() && (!computed || value.isEmpty() && !type.equals("str"))) {
+            return formula.get();
         }
         if (value.isEmpty()) {
             return "";

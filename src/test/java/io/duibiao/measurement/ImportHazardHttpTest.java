@@ -17,6 +17,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
@@ -188,6 +189,22 @@ class ImportHazardHttpTest {
         parts.put("xl/sharedStrings.xml", "<sst>" + "<si><t>0123456789</t></si>".repeat(100_000) + "</sst>");
         refused(send(XLSX, zip(parts), Map.of()), 413, "xlsx-too-large");
         refused(sheet("<row><c t='str' r='" + "A".repeat(1 << 19) + "'><v>x</v></c></row>"), 413, "xlsx-too-large");
+    }
+
+    @Test
+    void aFormulaWithoutItsResultIsNoEmptyCellAndNoNought() throws IOException {
+        String rows = "<row r='1'><c t='str'><v>region</v></c><c t='str'><v>period</v></c><c t='str'><v>forest-cover</v></c>"
+                + "<c t='str'><v>grassland-cover</v></c></row><row r='2'><c t='str'><v>150400</v></c><c><v>1983</v></c>"
+                + "<c><f>20+1.5</f>%s</c><c t='str'><f>IF(1,\"\")</f><v></v></c></row>";
+        for (String result : List.of("", "<v/>", "<v></v>")) {
+            sheet(rows.formatted(result)).statusCode(422).body("rows", is(1)).body("rejected", is(1))
+                    .body("errors.code", equalTo(List.of("FORMULA"))).body("errors[0].line", is(2))
+                    .body("errors[0].column", is(3)).body("errors[0].value", equalTo("=20+1.5"));
+        }
+        Map<String, String> parts = workbook(rows.formatted("<v>0</v>"));
+        parts.computeIfPresent("xl/workbook.xml", (part, xml) -> xml.replace("</workbook>",
+                "<calcPr calcId='124519' fullCalcOnLoad='1'/></workbook>"));
+        send(XLSX, zip(parts), Map.of()).statusCode(422).body("errors.code", equalTo(List.of("FORMULA", "FORMULA")));
     }
 
     @Test
