@@ -188,7 +188,7 @@ public class ImportResource {
     @APIResponse(responseCode = "200", description = "Recorded, or would be (dryRun)")
     @APIResponse(responseCode = "202", description = "A large file is being worked on; Location tells how it stands")
     @APIResponse(responseCode = "403", description = "Refused, in either mode, because of lines of regions that are not the sender's; "
-            + "the same body tells all that is wrong")
+            + "the same body tells all that is wrong, and the same key is good for another try")
     @APIResponse(responseCode = "422", description = "Refused; the same body tells why, line by line")
     public RestResponse<ImportAnswer> take(@BeanParam @Valid Order order, @HeaderParam(KEY) Optional<String> key,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) Optional<String> type,

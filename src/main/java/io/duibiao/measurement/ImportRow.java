@@ -91,6 +91,13 @@ class ImportRow extends PanacheEntityBase {
         return state == State.RUNNING && !isRunning(now) ? State.INTERRUPTED : state;
     }
 
+    /**
+     * Whether its key is answered with what came of it. What its sender had no right to is asked anew: he may have it by now.
+     */
+    boolean isAnswered() {
+        return state == State.DONE || state == State.FAILED && status != Tally.FORBIDDEN;
+    }
+
     void count(Tally tally) {
         rows = tally.rows.get();
         accepted = tally.accepted.get();

@@ -105,17 +105,21 @@ class Imports {
             }
         }
         QuarkusTransaction.requiringNew().run(() -> ImportRow.interrupt(now(), alone));
-        forget();
         heart.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
+        heart.scheduleWithFixedDelay(this::forget, 0, 1, TimeUnit.DAYS);
     }
 
     /** What was rejected long ago, and what was only tried; a key of what was recorded answers for ever. */
     void forget() {
         Instant before = now().minus(KEPT);
-        QuarkusTransaction.requiringNew().run(() -> {
-            RejectedPartRow.forgetBefore(before);
-            ImportRow.forgetTried(before);
-        });
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                RejectedPartRow.forgetBefore(before);
+                ImportRow.forgetTried(before);
+            });
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "What was rejected or tried before %s is forgotten later", before);
+        }
     }
 
     void end(@Observes ShutdownEvent event) throws InterruptedException {
@@ -209,9 +213,10 @@ class Imports {
                         new Text("同一请求仍在处理，请稍后查询", "The same request is still being worked on; ask again later")),
                         Map.of(HttpHeaders.RETRY_AFTER, "5", HttpHeaders.LOCATION, ImportResource.path(row.id)));
             }
-            if (row.state == ImportRow.State.DONE || row.state == ImportRow.State.FAILED) {
+            if (row.isAnswered()) {
                 return new Claim(row.id, row.attempt, true);
             }
+            RejectedPartRow.forget(row.id);
         } else {
             row.id = UUID.randomUUID().toString();
             row.sender = sender;

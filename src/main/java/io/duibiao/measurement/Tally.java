@@ -13,7 +13,7 @@ final class Tally {
     private static final int MOST_ERRORS = 1000;
     private static final int MOST_FLAGGED = 200;
     private static final int OK = 200;
-    private static final int FORBIDDEN = 403;
+    static final int FORBIDDEN = 403;
     private static final int UNPROCESSABLE = 422;
 
     /** A value that was taken and should be looked at. */
