@@ -33,7 +33,6 @@ import io.duibiao.core.Measurement;
 import io.duibiao.core.Period;
 import io.duibiao.core.Plan;
 import io.duibiao.core.Quantity;
-import io.duibiao.core.Region;
 import io.duibiao.core.Text;
 
 /** The sheet that an office fills in: the long form, with the unit, the last value and the target beside each cell. */
@@ -66,17 +65,18 @@ final class Template {
      * @param printed the target, where there is one to compare with
      * @param own whether the target is the place's own and not the one above's
      */
-    record Line(Indicator indicator, Region region, Optional<String> scope, Optional<String> basis, Optional<Integer> baseYear,
+    record Line(Indicator indicator, String place, Text placeName, Optional<String> scope, Optional<String> basis,
+            Optional<Integer> baseYear,
             String printed, boolean own) {
     }
 
     /** A second target of the same thing asks for no second value. */
     static Predicate<Line> firstOfItsKind() {
-        record Kept(String indicator, String region, Optional<String> scope, Optional<String> basis,
+        record Kept(String indicator, String place, Optional<String> scope, Optional<String> basis,
                 Optional<Integer> baseYear) {
         }
         Set<Kept> seen = new HashSet<>();
-        return line -> seen.add(new Kept(line.indicator().code(), line.region().code(), line.scope(), line.basis(),
+        return line -> seen.add(new Kept(line.indicator().code(), line.place(), line.scope(), line.basis(),
                 line.baseYear()));
     }
 
@@ -147,7 +147,7 @@ final class Template {
     private String text(Field field, Line line) {
         return switch (field) {
             case INDICATOR -> line.indicator().name().in(language);
-            case REGION -> line.region().name().in(language);
+            case REGION -> line.placeName().in(language);
             case PERIOD -> period.toString();
             case UNIT -> line.indicator().unit();
             case LAST -> last(line).map(value -> value.printed() + " (" + value.period() + ")").orElse("");
@@ -170,7 +170,7 @@ final class Template {
     }
 
     private Stream<Measurement> values(Line line) {
-        return values.getOrDefault(new Place(line.indicator().code(), line.region().code()), List.of()).stream()
+        return values.getOrDefault(new Place(line.indicator().code(), line.place()), List.of()).stream()
                 .filter(value -> answers(value, line));
     }
 
@@ -185,7 +185,7 @@ final class Template {
     }
 
     private void how(Worksheet sheet) {
-        sheet.value(0, 0, plan.title().in(language) + "  " + period);
+        sheet.value(0, 0, Text.of("{0}：{1}", "{0}, {1}", plan.title(), period.inWords()).in(language));
         sheet.style(0, 0).bold().set();
         for (int i = 0; i < HOW.size(); i++) {
             sheet.value(i + 1, 0, (i + 1) + ". " + HOW.get(i).in(language));

@@ -73,7 +73,7 @@ public class TemplateResource {
         List<Template.Line> lines = lines(catalogue, plan, region);
         List<Measurement> values = measurements.values(
                 new Measurements.Wanted(lines.stream().map(line -> line.indicator().code()).distinct().toList(),
-                        lines.stream().map(line -> line.region().code()).distinct().toList()),
+                        lines.stream().map(Template.Line::place).distinct().toList()),
                 asked.asOf());
         Instant newest = Stream.concat(Stream.of(catalogue.newest()), values.stream().map(Measurement::recordedAt))
                 .max(Comparator.naturalOrder()).orElseThrow();
@@ -85,32 +85,47 @@ public class TemplateResource {
         return answer;
     }
 
-    /**
-     * The indicators in printed order, each for the region and then for its leagues, where their figures add up to the region's
-     * or are compared with it.
-     */
+    /** The indicators in printed order, each for every place whose figures the plan's targets for the region ask for. */
     private static List<Template.Line> lines(Catalogue catalogue, Plan plan, Region region) {
-        List<String> above = Stream.concat(Stream.of(region), catalogue.ancestors(region.code()).stream()).map(Region::code)
-                .toList();
-        List<Region> leagues = catalogue.children(region.code()).stream().filter(below -> below.level().equals("league"))
-                .toList();
-        return catalogue.targets().stream()
-                .filter(target -> target.plan().equals(plan.code()) && target.region().filter(above::contains).isPresent())
-                .flatMap(target -> {
-                    Indicator indicator = catalogue.indicator(target.indicator()).orElseThrow();
-                    boolean ofLeagues = indicator.passDown() || !indicator.aggregation().equals("NONE");
-                    return Stream.concat(Stream.of(region), ofLeagues ? leagues.stream() : Stream.of())
-                            .map(place -> line(catalogue, target, indicator, place));
-                }).filter(Template.firstOfItsKind()).toList();
+        return catalogue.targets().stream().filter(target -> target.plan().equals(plan.code()))
+                .flatMap(target -> places(catalogue, target, region).map(place -> line(catalogue, target, place)))
+                .filter(Template.firstOfItsKind()).toList();
     }
 
-    private static Template.Line line(Catalogue catalogue, Target target, Indicator indicator, Region place) {
-        boolean own = target.place().equals(place.code());
+    /**
+     * Of a target that is set for the region or one above it: the region and then its leagues, where their figures add up to
+     * the
+     * region's or are compared with it. Of another one: those places that it is set for, each by itself or in a group, which
+     * are
+     * the region or lie in it.
+     */
+    private static Stream<String> places(Catalogue catalogue, Target target, Region region) {
+        if (target.region().filter(set -> liesIn(catalogue, region.code(), set)).isPresent()) {
+            Indicator indicator = catalogue.indicator(target.indicator()).orElseThrow();
+            boolean ofLeagues = indicator.passDown() || !indicator.aggregation().equals("NONE");
+            return Stream.concat(Stream.of(region.code()), catalogue.children(region.code()).stream()
+                    .filter(below -> ofLeagues && below.level().equals("league")).map(Region::code));
+        }
+        return members(catalogue, target).filter(place -> liesIn(catalogue, place, region.code()));
+    }
+
+    private static Stream<String> members(Catalogue catalogue, Target target) {
+        return catalogue.group(target.place()).map(group -> group.members().stream())
+                .orElseGet(() -> Stream.of(target.place()));
+    }
+
+    private static boolean liesIn(Catalogue catalogue, String place, String region) {
+        return place.equals(region) || catalogue.ancestors(place).stream().map(Region::code).anyMatch(region::equals);
+    }
+
+    private static Template.Line line(Catalogue catalogue, Target target, String place) {
+        Indicator indicator = catalogue.indicator(target.indicator()).orElseThrow();
+        boolean own = members(catalogue, target).anyMatch(place::equals);
         String printed = catalogue.resolution(target.id()).map(later -> target.printed() + "：" + later.phrase())
                 .orElse(target.printed());
         Optional<Integer> baseYear = catalogue.rule(target) instanceof Rule.ChangeBy change ? change.baseYear()
                 : Optional.empty();
-        return new Template.Line(indicator, place, target.scope(), target.basis(), baseYear,
-                own || indicator.passDown() ? printed : "", own);
+        return new Template.Line(indicator, place, catalogue.placeName(place).orElseThrow(), target.scope(), target.basis(),
+                baseYear, own || indicator.passDown() ? printed : "", own);
     }
 }

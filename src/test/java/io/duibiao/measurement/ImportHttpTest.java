@@ -5,6 +5,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -174,6 +175,29 @@ class ImportHttpTest {
                   {"indicator":"forest-cover","region":"包头市","period":"1980-Q2",
                    "value":NaN} ]""").post(IMPORT).then().statusCode(422).body("errors.code",
                 equalTo(List.of("NUMBER_OUT_OF_RANGE", "NOT_A_NUMBER"))).body("errors.line", equalTo(List.of(1, 3)));
+    }
+
+    @Test
+    void jsonHasChineseFieldsAndTheWideFormToo() {
+        keyed(admin()).contentType("application/json").body(bytes("""
+                [ {"指标":"forest-cover","地区":"兴安盟","时期":"1980年","数值":20.51,"单位":"%"} ]""")).post(IMPORT).then()
+                .statusCode(200).body("rows", is(1));
+        keyed(admin()).contentType("application/json").body(bytes("""
+                [ {"地区":"通辽市","period":"1980年","森林覆盖率":21.50,"草原综合植被盖度（％）":"４１％","note":"a"},
+                  {"region":"通辽","period":"1981","草原综合植被盖度（％）":42,"来源":"b"} ]""")).post(IMPORT).then()
+                .statusCode(200).body("rows", is(3)).body("accepted", is(3))
+                .body("understood.as", hasItems("forest-cover", "grassland-cover", "150500", "41"));
+        given().get(VALUES + "forest-cover/150500/1980").then().body(containsString("\"value\":21.50,")).body("note",
+                equalTo("a"));
+        given().get(VALUES + "grassland-cover/150500/1981").then().body("source", equalTo("b"));
+        keyed(admin()).contentType("application/json").body(bytes("""
+                [ {"region":"通辽市","period":"1982","forest-cover":21},
+                  {"region":"通辽市","period":"1983","grass-cover":21} ]""")).post(IMPORT).then().statusCode(400)
+                .body("errors[0].code", equalTo("UNKNOWN_FIELD")).body("errors[0].line", is(2));
+        keyed(admin()).contentType("application/json").body(bytes("""
+                [ {"region":"通辽市","period":"1982","forest-cove":21} ]""")).post(IMPORT).then().statusCode(422)
+                .body("errors[0].code", equalTo("UNKNOWN_COLUMN"))
+                .body("errors[0].message", containsString("森林覆盖率"));
     }
 
     @Test
@@ -366,6 +390,29 @@ class ImportHttpTest {
         }
     }
 
+    @Test
+    void whatWasRefusedForWantOfARightIsTriedAnewUnderTheSameKey() {
+        String key = UUID.randomUUID().toString();
+        byte[] body = bytes("indicator,region,period,value\nforest-cover,152900,1971,10\n");
+        for (int times = 0; times < 2; times++) {
+            People.person("moved", List.of("reporter"), "150800").header("Idempotency-Key", key).contentType("text/csv")
+                    .body(body)
+                    .post(IMPORT).then().statusCode(403).header("Idempotent-Replayed", nullValue())
+                    .body("errors.code", equalTo(List.of("NOT_YOUR_REGION")));
+        }
+        admin().contentType("application/json").header("If-Match", "*")
+                .body("{\"roles\":[\"reporter\"],\"regions\":[\"152900\"],\"reason\":\"transferred\"}")
+                .put("/api/v1/admin/accounts/moved").then().statusCode(200);
+        for (String replayed : new String[] { null, "true" }) {
+            String id = People.as("moved").header("Idempotency-Key", key)
+                    .contentType("text/csv").body(body).post(IMPORT).then().statusCode(200)
+                    .header("Idempotent-Replayed", equalTo(replayed)).body("accepted", is(1)).body("errors", hasSize(0))
+                    .extract().path("id");
+            assertEquals("\uFEFF", admin().get("/api/v1/imports/" + id + "/rejected.csv").asString());
+        }
+        given().get(VALUES + "forest-cover/152900/1971/revisions").then().body("items", hasSize(1));
+    }
+
     private static String standing(String key, Instant heardAt, String digest) {
         ImportRow row = new ImportRow();
         row.id = UUID.randomUUID().toString();
@@ -457,6 +504,18 @@ class ImportHttpTest {
         List<Sheet.Line> again = read(admin().get(address).asByteArray());
         assertTrue(again.stream().skip(1).noneMatch(line -> line.cell(3).isEmpty()));
         admin().get("/api/v1/measurements/template.xlsx?region=150000&period=1958").then().statusCode(400);
+    }
+
+    @Test
+    void theTemplateAsksForWhatIsSetForAGroupAndForPlacesBelow() throws IOException {
+        String address = "/api/v1/measurements/template.xlsx?plan=nm-battle-2020&period=2019&lang=zh-CN&region=";
+        List<Sheet.Line> baotou = read(admin().get(address + "150200").asByteArray());
+        Sheet.Line freight = baotou.stream().filter(line -> line.cell(0).equals("大宗货物铁路运输比例")).findFirst().orElseThrow();
+        assertEquals(List.of("包头市", "达到50％以上"), List.of(freight.cell(1), freight.cell(6)));
+        assertTrue(baotou.stream().anyMatch(line -> line.cell(1).equals("东河（包头市）")));
+        assertTrue(baotou.stream().noneMatch(line -> line.cell(1).equals("呼和浩特市")));
+        List<Sheet.Line> whole = read(admin().get(address + "150000").asByteArray());
+        assertEquals(6, whole.stream().filter(line -> line.cell(0).equals("大宗货物铁路运输比例")).count());
     }
 
     private static List<Sheet.Line> read(byte[] workbook) throws IOException {
