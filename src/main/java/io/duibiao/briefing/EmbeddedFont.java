@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -28,6 +29,11 @@ enum EmbeddedFont {
     private static final int DISGUISED = 32;
     private static final int FIRST_LATIN = 0x20;
     private static final int AFTER_LATIN = 0x7F;
+    /**
+     * Those that the subset renumbers; what else there is (substitution, placing) speaks of the letters by their old numbers.
+     */
+    private static final List<String> TABLES = List.of("OS/2", "cmap", "cvt ", "fpgm", "gasp", "glyf", "head", "hhea", "hmtx",
+            "loca", "maxp", "name", "post", "prep");
 
     private final String file;
     private final String key;
@@ -50,7 +56,7 @@ enum EmbeddedFont {
         try (InputStream packaged = EmbeddedFont.class.getResourceAsStream("/META-INF/resources/fonts/" + file);
                 TrueTypeFont font = new TTFParser()
                         .parse(new RandomAccessReadBuffer(Objects.requireNonNull(packaged, file)))) {
-            TTFSubsetter subset = new TTFSubsetter(font);
+            TTFSubsetter subset = new TTFSubsetter(font, TABLES);
             subset.addAll(all);
             subset.writeToStream(written);
         }

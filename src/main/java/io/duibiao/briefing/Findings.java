@@ -32,7 +32,7 @@ import io.duibiao.core.Verdict;
 final class Findings {
 
     private static final List<Integer> COUNT_SHARES = List.of(25, 15, 15, 15, 15, 15);
-    private static final List<Integer> TARGET_SHARES = List.of(6, 24, 13, 14, 21, 12, 10);
+    private static final List<Integer> TARGET_SHARES = List.of(6, 22, 12, 13, 21, 14, 12);
 
     private final Briefings.Gathered gathered;
     private final Said said;
@@ -210,6 +210,8 @@ final class Findings {
         if (verdict.isComputed()) {
             notes.add(say("按下级地区或相关指标计算", "computed"));
         }
+        verdict.coverage().filter(of -> !of.complete()).ifPresent(of -> notes.add(say("{1}个下级地区中只有{0}个已报",
+                "only {0} of {1} regions reported", of.reported(), of.expected())));
         return (value.figure().number().isPresent() ? say("实际为", "") : "") + figure
                 + (notes.isEmpty() ? "" : say("（{0}）", " ({0})", String.join(say("，", ", "), notes)));
     }
@@ -218,7 +220,8 @@ final class Findings {
         String printed = verdict.target().printed();
         String unit = verdict.indicator().unit();
         String figure = printed.contains(unit) ? printed : said.measured(printed, verdict.indicator());
-        return words.say(new Text("“" + figure + "”", said.target(verdict, dueYear(verdict)).whole(words)));
+        String issued = verdict.resolution().map(given -> "（" + given.issuer() + "下达“" + given.phrase() + "”）").orElse("");
+        return words.say(new Text("“" + figure + "”" + issued, said.target(verdict, dueYear(verdict)).whole(words)));
     }
 
     private static int dueYear(Verdict verdict) {
@@ -244,7 +247,8 @@ final class Findings {
     }
 
     private String sources(Verdict verdict) {
-        String target = cited(verdict.target().citation());
+        String target = cited(verdict.target().citation())
+                + verdict.resolution().map(given -> say("，下达见{0}", ", issued in {0}", cited(given.citation()))).orElse("");
         return verdict.value().map(value -> say("目标依据：{0}；数据来源：{1}", "target: {0}; figure: {1}", target, value.source()))
                 .orElse(say("目标依据：{0}", "target: {0}", target));
     }
@@ -252,7 +256,7 @@ final class Findings {
     private String cited(Citation citation) {
         Text document = gathered.catalogue().plans().stream().filter(plan -> plan.document().equals(citation.document()))
                 .findFirst().map(plan -> new Text(plan.document(), plan.title().en()))
-                .orElse(Text.same(citation.document()));
+                .orElse(Text.same(citation.document().startsWith("《") ? citation.document() : "《" + citation.document() + "》"));
         return say("{0}{1}", "{0}, {1}", document, citation.section());
     }
 

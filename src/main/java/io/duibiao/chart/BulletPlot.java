@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.duibiao.core.Attribute;
 
@@ -23,6 +24,7 @@ final class BulletPlot extends Body {
         };
     }
 
+    private static final Pattern NUMBER = Pattern.compile("[-0-9.()]+");
     private static final double HEAD = 44;
     private static final double GUTTER = 26;
     private static final double REACH = 15.5;
@@ -163,8 +165,8 @@ final class BulletPlot extends Body {
     private void drawInColumns(Graphics2D g, Marks marks, BulletRow row, Columns at, double y) {
         double middle = y + rowHeight / 2;
         drawTag(g, marks, row, at.tag, middle);
-        ink.lines(g, Ink.wrapped(row.name(), words, at.nameWidth, lines(words)), words, theme.ink, at.name, middle,
-                Ink.Align.LEFT);
+        Ink.Block name = Ink.block(row.name(), words, at.nameWidth, rowHeight - 3 * unit);
+        ink.lines(g, name.lines(), name.font(), theme.ink, at.name, middle, Ink.Align.LEFT);
         row.track().paint(g, marks, pen, new Rectangle2D.Double(at.track, middle - Marks.TRACK / 2 * unit, at.trackWidth,
                 Marks.TRACK * unit), at.gutter);
         cell(g, row.printedBaseline(), words, at.baselineEnd, at.figureWidth, middle, Ink.Align.RIGHT, false);
@@ -182,6 +184,10 @@ final class BulletPlot extends Body {
         Color colour = dark ? theme.ink : theme.faint;
         String whole = printed.whole(pen.words());
         Font fitting = Ink.width(printed.words(), font) <= width ? font : font.deriveFont(small.getSize2D());
+        if (NUMBER.matcher(printed.words()).matches()) {
+            // On two lines it would be two numbers.
+            fitting = Ink.fitting(printed.words(), font, width, 0.6);
+        }
         if (lines(fitting) == 1 && !printed.note().isEmpty()) {
             fitting = Ink.width(whole, font) <= width ? font : font.deriveFont((float) (9.5 * unit));
         }
@@ -243,8 +249,10 @@ final class BulletPlot extends Body {
         if (most < 1) {
             String whole = row.because().isEmpty() ? row.outcomeLabel()
                     : row.outcomeLabel() + say("：", ": ") + row.because();
+            Font fitting = Ink.fitting(whole, small, room, 0.84);
             icon(marks, row, x + icon / 2, middle);
-            ink.line(g, Ink.shortened(whole, small, room), small, theme.wordsOf(row.outcome()), left, middle, Ink.Align.LEFT);
+            ink.line(g, Ink.shortened(whole, fitting, room), fitting, theme.wordsOf(row.outcome()), left, middle,
+                    Ink.Align.LEFT);
             return;
         }
         List<String> because = Ink.wrapped(row.because(), small, room, Math.min(most, 2));
@@ -302,8 +310,8 @@ final class BulletPlot extends Body {
         double outcome = x + width - Ink.width(row.outcomeLabel(), strong) - icon - 6 * unit;
         double name = x + tagWidth() + 8 * unit;
         drawTag(g, marks, row, x, middle);
-        ink.line(g, Ink.shortened(row.name(), words, outcome - name - 10 * unit), words, theme.ink, name, middle,
-                Ink.Align.LEFT);
+        Ink.Block said = Ink.block(row.name(), words, outcome - name - 10 * unit, Ink.lineHeight(words));
+        ink.lines(g, said.lines(), said.font(), theme.ink, name, middle, Ink.Align.LEFT);
         icon(marks, row, outcome + icon / 2, middle);
         ink.line(g, row.outcomeLabel(), strong, theme.wordsOf(row.outcome()), x + width, middle, Ink.Align.RIGHT);
     }

@@ -308,8 +308,7 @@ public class Charts {
             List<Measurement> own = values.stream().filter(value -> value.scope().equals(scope))
                     .filter(value -> !value.period().last().isAfter(wish.period().last())).toList();
             if (verdict.isEmpty()) {
-                own.forEach(value -> points.putIfAbsent(value.period(), new Point(value.period(), Optional.of(value),
-                        value.period().isYear())));
+                own.forEach(value -> points.putIfAbsent(value.period(), Point.of(value)));
             } else {
                 Target target = verdict.get().target();
                 int first = Stream.concat(own.stream().map(value -> value.period().year()),
@@ -328,7 +327,7 @@ public class Charts {
         private Point seen(Target target, Period period) {
             return attainments.assess(target, place.orElseThrow(), period, wish.asOf())
                     .flatMap(assessed -> assessed.verdicts().stream().findFirst()).map(Point::of)
-                    .orElse(new Point(period, Optional.empty(), true));
+                    .orElse(new Point(period, Optional.empty(), true, Optional.empty()));
         }
     }
 

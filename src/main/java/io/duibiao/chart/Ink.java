@@ -31,6 +31,8 @@ final class Ink {
     private static final double ABOVE = 0.9;
     private static final double BELOW = 0.24;
     private static final double MIDDLE = 0.37;
+    /** How small a name may become, in parts of the type size, rather than being cut. */
+    private static final double LEAST = 0.8;
 
     // Fractional and unhinted: a line is as long in a measured layout as on paper, at every scale and on every JDK.
     static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
@@ -103,8 +105,54 @@ final class Ink {
         return kept + (latin ? "..." : "…");
     }
 
+    /** A name on one line, cut in the middle where it is too long: what tells it from others mostly stands at its end. */
+    static String abridged(String name, Font font, double room) {
+        if (width(name, font) <= room) {
+            return name;
+        }
+        for (int kept = name.codePointCount(0, name.length()) - 1; kept > 2; kept--) {
+            int head = kept / 3;
+            String tail = name.substring(name.offsetByCodePoints(name.length(), head - kept));
+            String shown = cutAfter(name, head) + tail.stripLeading();
+            if (width(shown, font) <= room) {
+                return shown;
+            }
+        }
+        return shortened(name, font, room);
+    }
+
+    /** Lines in one size of type. */
+    record Block(List<String> lines, Font font) {
+    }
+
+    /** The name on as many lines as there is height for; where they do not hold it in smaller type, and abridged only then. */
+    static Block block(String name, Font font, double room, double height) {
+        for (float size = 1; size > LEAST; size -= 0.05F) {
+            Font smaller = font.deriveFont(font.getSize2D() * size);
+            List<String> lines = wrapped(name, smaller, room, Math.max(1, (int) (height / lineHeight(smaller))));
+            if (isWhole(name, lines)) {
+                return new Block(lines, smaller);
+            }
+        }
+        Font least = font.deriveFont((float) (font.getSize2D() * LEAST));
+        return new Block(wrapped(name, least, room, Math.max(1, (int) (height / lineHeight(least))), Ink::abridged), least);
+    }
+
+    /** Whether nothing was cut off. */
+    static boolean isWhole(String words, List<String> lines) {
+        return String.join("", lines).replace(" ", "").equals(words.replace(" ", ""));
+    }
+
     /** The words on as many lines as they need, at most that many; the last one is shortened. */
     static List<String> wrapped(String words, Font font, double room, int mostLines) {
+        return wrapped(words, font, room, mostLines, Ink::shortened);
+    }
+
+    private interface Cut {
+        String cut(String words, Font font, double room);
+    }
+
+    private static List<String> wrapped(String words, Font font, double room, int mostLines, Cut last) {
         if (!words.isEmpty() && width(words, font) <= room) {
             return List.of(words.strip());
         }
@@ -114,7 +162,7 @@ final class Ink {
         int from = 0;
         while (from < words.length() && lines.size() < mostLines) {
             if (lines.size() == mostLines - 1) {
-                lines.add(shortened(words.substring(from).strip(), font, room));
+                lines.add(last.cut(words.substring(from).strip(), font, room));
                 break;
             }
             int to = from;

@@ -71,6 +71,10 @@ final class MatrixPlot extends Body {
                 places.stream().map(place -> place.verdict().isPresent()).toList());
     }
 
+    private List<Verdict> shown() {
+        return rows.stream().flatMap(row -> row.places().stream()).flatMap(place -> place.verdict().stream()).toList();
+    }
+
     private List<Verdict> all() {
         return chart.verdicts();
     }
@@ -113,6 +117,7 @@ final class MatrixPlot extends Body {
             notes.add(say("没有自身目标的地区参照上级地区的目标，不计入评分。",
                     "Regions without a target of their own are compared with that of the region above and count in no score."));
         }
+        said.partial(shown()).ifPresent(notes::add);
         notes.addAll(chart.source().lines(pen.words(), all().stream().anyMatch(Said::isProvisional)));
         return notes;
     }
@@ -134,7 +139,7 @@ final class MatrixPlot extends Body {
     private List<String> flat(String head) {
         double room = columnWidth - 4 * pen.unit();
         List<String> lines = Ink.wrapped(head, headFont(), room, 2);
-        boolean whole = String.join("", lines).replace(" ", "").equals(head.replace(" ", ""));
+        boolean whole = Ink.isWhole(head, lines);
         boolean between = pen.words().language() == Language.ZH
                 || List.of(head.split(" ")).containsAll(lines.stream().flatMap(line -> Stream.of(line.split(" "))).toList());
         return whole && between ? lines : List.of();
@@ -192,7 +197,7 @@ final class MatrixPlot extends Body {
                         bottom - (head.length() - i - 0.5) * 14 * unit, Ink.Align.CENTRE);
             }
         } else {
-            pen.ink().upright(g, Ink.shortened(head, font, 146 * unit), font, pen.theme().ink, centre, bottom);
+            pen.ink().upright(g, Ink.abridged(head, font, 146 * unit), font, pen.theme().ink, centre, bottom);
         }
     }
 
@@ -204,14 +209,12 @@ final class MatrixPlot extends Body {
         }
         Font font = pen.regular(12);
         double room = nameWidth - 20 * unit;
-        int lines = Math.max(1, (int) ((rowHeight - 3 * unit) / Ink.lineHeight(font)));
-        pen.ink().lines(g, Ink.wrapped(row.name(), font, room, lines), font, pen.theme().ink, left + 10 * unit, middle,
-                Ink.Align.LEFT);
+        Ink.Block name = Ink.block(row.name(), font, room, rowHeight - 3 * unit);
+        pen.ink().lines(g, name.lines(), name.font(), pen.theme().ink, left + 10 * unit, middle, Ink.Align.LEFT);
         if (targetWidth > 0) {
             Font small = pen.regular(11);
-            int smallLines = Math.max(1, (int) ((rowHeight - 3 * unit) / Ink.lineHeight(small)));
-            pen.ink().lines(g, Ink.wrapped(row.target(), small, targetWidth - 10 * unit, smallLines), small, pen.theme().faint,
-                    left + nameWidth, middle, Ink.Align.LEFT);
+            Ink.Block target = Ink.block(row.target(), small, targetWidth - 10 * unit, rowHeight - 3 * unit);
+            pen.ink().lines(g, target.lines(), target.font(), pen.theme().faint, left + nameWidth, middle, Ink.Align.LEFT);
         }
         double x = left + nameWidth + targetWidth;
         for (Place place : row.places()) {
@@ -235,9 +238,11 @@ final class MatrixPlot extends Body {
         double icon = Math.min(Marks.ICON * unit, at.getHeight() - 4 * unit);
         boolean readable = Ink.width(value, font) <= at.getWidth() - 4 * unit;
         double beside = icon + 5 * unit + Ink.width(value, font);
-        double bottom = provisional ? Math.min(5 * unit, at.getHeight() / 5) : 0;
-        Rectangle2D free = new Rectangle2D.Double(at.getX(), at.getY(), at.getWidth(), at.getHeight() - bottom);
-        if (readable && free.getHeight() >= icon + Ink.lineHeight(font)) {
+        double hatch = Math.min(5 * unit, at.getHeight() / 5);
+        Rectangle2D free = new Rectangle2D.Double(at.getX(), at.getY(), at.getWidth(),
+                at.getHeight() - (provisional ? hatch : 0));
+        // One under the other in all fields or in none, whether hatched or not.
+        if (readable && at.getHeight() - hatch >= icon + Ink.lineHeight(font)) {
             double block = icon + Ink.lineHeight(font);
             icon(marks, verdict, icon, free.getCenterX(), free.getCenterY() - block / 2 + icon / 2);
             pen.ink().line(g, value, font, pen.theme().ink, free.getCenterX(),

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.duibiao.chart.RankingRows.Row;
 import io.duibiao.core.Outcome;
+import io.duibiao.core.Verdict;
 
 /** One row for each region on one scale: rank, name, bar, figure, outcome; a line across all rows where all have one target. */
 final class RankingPlot extends Body {
@@ -73,10 +74,15 @@ final class RankingPlot extends Body {
             return "";
         }
         long missing = others.stream().filter(place -> place.actual().isEmpty()).count();
-        List<Outcome> outcomes = others.stream().filter(place -> place.actual().isPresent()).map(Place::outcome).toList();
+        List<Outcome> outcomes = others.stream().filter(place -> place.actual().isPresent())
+                .flatMap(place -> place.verdict().stream()).map(Verdict::outcome).toList();
+        long unasked = others.size() - missing - outcomes.size();
         List<String> parts = new ArrayList<>();
         if (!outcomes.isEmpty()) {
             parts.add(said.counts(outcomes));
+        }
+        if (unasked > 0) {
+            parts.add(say("{0}个没有适用的目标", "{0} without a target", unasked));
         }
         if (missing > 0) {
             parts.add(say("{0}个无实测值", "{0} without a value", missing));
@@ -165,7 +171,8 @@ final class RankingPlot extends Body {
         pen.ink().line(g, Ink.shortened(say("{0}", "Region", regions.noun()), head, nameWidth), head, pen.theme().faint, x[0],
                 middle,
                 Ink.Align.LEFT);
-        pen.ink().line(g, Ink.shortened(said.head(), head, valueWidth), head, pen.theme().faint, x[2], middle, Ink.Align.RIGHT);
+        Ink.Block measured = Ink.block(said.head(), head, valueWidth, HEAD * unit * 0.56);
+        pen.ink().lines(g, measured.lines(), measured.font(), pen.theme().faint, x[2], middle, Ink.Align.RIGHT);
         pen.ink().line(g, Ink.shortened(say("评价", "Verdict"), head, x[4]), head, pen.theme().faint, x[3], middle,
                 Ink.Align.LEFT);
         String target = said.target();
@@ -207,8 +214,8 @@ final class RankingPlot extends Body {
         double high = Math.min(Marks.TRACK * unit, rowHeight - 3 * unit);
         Rectangle2D track = new Rectangle2D.Double(x[2], middle - high / 2, trackWidth, high);
         pen.ink().line(g, row.rank(), pen.small(), pen.theme().faint, x[0] + rankWidth, middle, Ink.Align.RIGHT);
-        pen.ink().line(g, Ink.shortened(row.name(), pen.text(), nameWidth), pen.text(), pen.theme().ink, x[1], middle,
-                Ink.Align.LEFT);
+        Ink.Block name = Ink.block(row.name(), pen.text(), nameWidth, rowHeight - 3 * unit);
+        pen.ink().lines(g, name.lines(), name.font(), pen.theme().ink, x[1], middle, Ink.Align.LEFT);
         if (common || row.track().goal().marks().isEmpty()) {
             row.track().paintWithoutTarget(g, marks, pen, track);
         } else {
@@ -231,8 +238,8 @@ final class RankingPlot extends Body {
         pen.ink().line(g, label, pen.strong(), pen.theme().wordsOf(row.outcome()), left, middle, Ink.Align.LEFT);
         if (pen.wide()) {
             double after = left + Ink.width(label, pen.strong()) + 8 * unit;
-            pen.ink().line(g, Ink.shortened(row.because(), pen.small(), x + width - after), pen.small(), pen.theme().faint,
-                    after, middle, Ink.Align.LEFT);
+            Ink.Block because = Ink.block(row.because(), pen.small(), x + width - after, rowHeight - 3 * unit);
+            pen.ink().lines(g, because.lines(), because.font(), pen.theme().faint, after, middle, Ink.Align.LEFT);
         }
     }
 }

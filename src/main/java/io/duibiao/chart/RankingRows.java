@@ -84,7 +84,7 @@ final class RankingRows {
         String label = place.verdict().map(verdict -> words.say(verdict.outcome().label()))
                 .orElseGet(() -> words.say("没有适用的目标", "no target"));
         Printed value = place.verdict().map(said::actual)
-                .orElseGet(() -> said.value(place.value(), regions.period(), regions.indicator()));
+                .orElseGet(() -> said.value(place.value(), Optional.empty(), regions.period(), regions.indicator()));
         Track track = new Track(place.actual(), said.instead(place.value()), OptionalDouble.empty(), goal, span,
                 place.outcome());
         return new Row(rank(i), words.say(place.region().name()), track, value, place.outcome(), label,

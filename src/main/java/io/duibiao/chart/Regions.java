@@ -39,11 +39,12 @@ record Regions(Source source, Indicator indicator, Period period, List<Place> pl
     /** 盟市, 旗县市区 or whatever they are together. */
     Text noun() {
         List<String> levels = places.stream().map(place -> place.region().level()).toList();
+        String one = levels.size() == 1 ? "" : "s";
         if (levels.stream().allMatch("league"::equals)) {
-            return new Text("盟市", "leagues");
+            return new Text("盟市", "league" + one);
         }
-        return levels.stream().allMatch("banner"::equals) ? new Text("旗县市区", "banners")
-                : new Text("地区", "regions");
+        return levels.stream().allMatch("banner"::equals) ? new Text("旗县市区", "banner" + one)
+                : new Text("地区", "region" + one);
     }
 
     List<Measurement> values() {

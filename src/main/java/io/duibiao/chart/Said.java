@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.duibiao.core.Baseline;
+import io.duibiao.core.Coverage;
 import io.duibiao.core.Direction;
 import io.duibiao.core.Figure;
 import io.duibiao.core.Indicator;
@@ -31,6 +33,7 @@ import io.duibiao.core.Verdict;
 /** What a picture or a page says of a verdict and its figures. */
 public record Said(Words words) {
 
+    private static final int MOST_NAMED = 5;
     private static final Pattern LAST_DIGIT = Pattern.compile("([0-9])(?![0-9.])");
 
     /** Whose plan this is: the region is not said twice where the plan's title begins with it. */
@@ -77,7 +80,7 @@ public record Said(Words words) {
 
     /** With the unit behind the number: 90.8%, 90%以上, 2.25亿吨标准煤. */
     public String measured(String figure, Indicator indicator) {
-        String unit = unit(indicator);
+        String unit = words.say(Units.behind(indicator.unit()));
         String apart = words.language() == Language.ZH ? "" : Units.apart(unit);
         return unit.isEmpty() ? figure
                 : LAST_DIGIT.matcher(figure).replaceFirst("$1" + Matcher.quoteReplacement(apart + unit));
@@ -94,6 +97,27 @@ public record Said(Words words) {
             case LOST -> words.say("基数达标、现已失守", "met at the baseline and lost since");
             case NOT_APPLICABLE -> "";
         };
+    }
+
+    /** Which figures are made up of those of some regions alone: a picture that has no room beside each says it at the foot. */
+    Optional<String> partial(List<Verdict> verdicts) {
+        List<Verdict> which = verdicts.stream()
+                .filter(verdict -> verdict.coverage().filter(of -> !of.complete()).isPresent()).toList();
+        if (which.isEmpty()) {
+            return Optional.empty();
+        }
+        String named = which.stream().limit(MOST_NAMED).map(this::partial).collect(Collectors.joining(words.say("、", "; ")));
+        String more = which.size() > MOST_NAMED
+                ? words.say("等{0}项", "; {1} more", which.size(), which.size() - MOST_NAMED)
+                : "";
+        return Optional.of(
+                words.say("只由已报地区汇总：{0}{1}。", "Rolled up from the regions that reported alone: {0}{1}.", named, more));
+    }
+
+    private String partial(Verdict verdict) {
+        Coverage of = verdict.coverage().orElseThrow();
+        return words.say("{0}{1}（{2}/{3}已报）", "{1}, {0} ({2} of {3})", verdict.regionName(), about(verdict), of.reported(),
+                of.expected());
     }
 
     /** What stands in the place of a number where none can be drawn. */
@@ -120,11 +144,15 @@ public record Said(Words words) {
     }
 
     public Printed actual(Verdict verdict) {
-        return value(verdict.value(), verdict.period(), verdict.indicator());
+        return value(verdict.value(), verdict.coverage(), verdict.period(), verdict.indicator());
     }
 
-    /** A value with what is to be known of it: provisional, of another period than the one asked about. */
-    Printed value(Optional<Measurement> measured, Period asked, Indicator indicator) {
+    /**
+     * A value with what is to be known of it: provisional, of another period than the one asked about, not of all regions.
+     *
+     * @param coverage empty where the figure is not made up of those of regions
+     */
+    Printed value(Optional<Measurement> measured, Optional<Coverage> coverage, Period asked, Indicator indicator) {
         if (measured.isEmpty()) {
             return Printed.of(words.say("无", "none"), List.of(), words);
         }
@@ -136,6 +164,8 @@ public record Said(Words words) {
         if (!value.period().equals(asked)) {
             marks.add(words.in(value.period(), asked));
         }
+        coverage.filter(of -> !of.complete())
+                .ifPresent(of -> marks.add(words.say("{0}/{1}已报", "{0} of {1} reported", of.reported(), of.expected())));
         return Printed.of(figure(value.figure(), value.printed(), indicator), marks, words);
     }
 
@@ -215,8 +245,7 @@ public record Said(Words words) {
         String size = new Quantity(new BigDecimal(verdict.shown(gap.abs(), Quantity.ZERO))).stripped().toString();
         Indicator indicator = verdict.indicator();
         String apart = Units.apart(unit(indicator));
-        Text amount = Text.of(indicator.isPercent() ? "{0}个{1}" : "{0}{1}", "{0}" + apart + "{1}", size,
-                indicator.isPercent() ? indicator.gapUnit() : Units.text(indicator.unit()));
+        Text amount = Text.of("{0}{1}", "{0}" + apart + "{1}", size, Units.behind(indicator.gapUnit().zh()));
         if (verdict.isWithinTolerance()) {
             return words.say("在目标值的容差之内", "within the tolerance of the target");
         }

@@ -127,6 +127,7 @@ final class ScorePlot extends Body {
             notes.add(say("总体结论只看约束性目标；预期性目标和未注明属性的任务只作参考。",
                     "The overall finding rests on binding targets alone; expected ones and tasks inform."));
         }
+        said.partial(chart.verdicts()).ifPresent(notes::add);
         notes.addAll(chart.source().lines(pen.words(), chart.verdicts().stream().anyMatch(Said::isProvisional)));
         return notes;
     }

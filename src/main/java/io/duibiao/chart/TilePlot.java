@@ -127,7 +127,7 @@ final class TilePlot extends Body {
 
     private Printed value(Place place) {
         return place.verdict().map(said::actual)
-                .orElseGet(() -> said.value(place.value(), regions.period(), regions.indicator()));
+                .orElseGet(() -> said.value(place.value(), Optional.empty(), regions.period(), regions.indicator()));
     }
 
     private String label(Place place) {

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
+import io.duibiao.core.Coverage;
 import io.duibiao.core.Indicator;
 import io.duibiao.core.Measurement;
 import io.duibiao.core.Period;
@@ -27,8 +28,14 @@ record TrendChart(Source source, Text region, Indicator indicator, Period period
      *
      * @param value empty where nothing was
      * @param comparable whether it can be set beside the others and the target
+     * @param coverage of how many regions it is made up, where it is
      */
-    record Point(Period period, Optional<Measurement> value, boolean comparable) {
+    record Point(Period period, Optional<Measurement> value, boolean comparable, Optional<Coverage> coverage) {
+
+        /** As it was reported, where no target asks for it. */
+        static Point of(Measurement value) {
+            return new Point(value.period(), Optional.of(value), value.period().isYear(), Optional.empty());
+        }
 
         /** The value that answers for a period, under the period that it is of; none that an earlier year only lends. */
         static Point of(Verdict verdict) {
@@ -40,7 +47,8 @@ record TrendChart(Source source, Text region, Indicator indicator, Period period
                 case BEFORE_BASELINE -> value.filter(found -> found.basis().equals(target.basis())).isPresent();
                 default -> true;
             }).orElse(true);
-            return new Point(value.map(Measurement::period).orElse(verdict.period()), value, comparable);
+            return new Point(value.map(Measurement::period).orElse(verdict.period()), value, comparable,
+                    value.flatMap(found -> verdict.coverage()));
         }
 
         Optional<Actual> actual() {

@@ -108,8 +108,8 @@ final class TrendPlot extends Body {
         String when = pen.words().in(chart.period());
         Optional<Verdict> verdict = foremost();
         Optional<Point> point = chart.points().stream().filter(one -> one.period().equals(chart.period())).findFirst();
-        Printed value = said.value(verdict.isPresent() ? verdict.flatMap(Verdict::value) : point.flatMap(Point::value),
-                chart.period(), chart.indicator());
+        Printed value = verdict.map(said::actual).orElseGet(() -> said.value(point.flatMap(Point::value), Optional.empty(),
+                chart.period(), chart.indicator()));
         boolean known = verdict.isPresent() ? verdict.flatMap(Verdict::value).isPresent()
                 : point.flatMap(Point::value).isPresent();
         String head = known
@@ -249,7 +249,7 @@ final class TrendPlot extends Body {
     }
 
     private static String shown(Quantity value, Verdict verdict) {
-        return new Quantity(new BigDecimal(value.display(Math.max(1, verdict.indicator().decimals())))).stripped().toString();
+        return new Quantity(new BigDecimal(value.display(verdict.decimals()))).stripped().toString();
     }
 
     /** ①; nothing where there is only one target. */
@@ -485,13 +485,17 @@ final class TrendPlot extends Body {
         private void paintBaselines() {
             chart.aims().stream().flatMap(aim -> baseline(aim).stream()).distinct().forEach(at -> {
                 double x = x(at.getX());
-                double y = y(at.getY());
-                boolean above = y + (DOT + 10) * unit > plot.getMaxY();
-                double tip = above ? y - (DOT + 1) * unit : y + (DOT + 1) * unit;
-                double foot = above ? tip - 9 * unit : tip + 9 * unit;
+                double tip = tip(at);
+                double foot = tip + (tip < y(at.getY()) ? -9 : 9) * unit;
                 marks.start(x, tip, foot);
                 pen.ink().mark("baseline", new Rectangle2D.Double(x - 5 * unit, Math.min(tip, foot), 10 * unit, 9 * unit));
             });
+        }
+
+        /** Under the figure, at the foot of the plot above it. */
+        private double tip(Point2D baseline) {
+            double y = y(baseline.getY());
+            return y + (y + (DOT + 10) * unit > plot.getMaxY() ? -(DOT + 1) : DOT + 1) * unit;
         }
 
         /** The latest figure, the targets, the projection, then the other figures from the newest back. */
@@ -510,15 +514,31 @@ final class TrendPlot extends Body {
                         Ink.beside(x(aim.projected()), y(Actual.number(value)), (DOT + 4) * unit, pen.small())));
             }
             points.stream().skip(1).forEach(point -> label(point, pen.small(), room));
+            chart.aims().forEach(aim -> baseline(aim).ifPresent(at -> labelBaseline(aim.verdict(), at, room)));
+        }
+
+        /**
+         * A path that starts at nought has no baseline that a document prints; one that was measured has its figure already.
+         */
+        private void labelBaseline(Verdict verdict, Point2D at, Rectangle2D room) {
+            boolean measured = chart.points().stream().anyMatch(point -> point.actual().isPresent()
+                    && months(point.period().last()) == at.getX() && point.actual().get().value() == at.getY());
+            boolean printed = verdict.target().baseline().flatMap(baseline -> baseline.figure().exact())
+                    .filter(value -> Actual.number(value) == at.getY()).isPresent();
+            if (printed && !measured) {
+                double middle = (tip(at) + y(at.getY())) / 2;
+                pen.ink().label(g, say("基数 {0}", "baseline {0}", said.baseline(verdict, 0).words()), pen.small(),
+                        pen.theme().faint, room, Ink.beside(x(at.getX()), middle, 9 * unit, pen.small()));
+            }
         }
 
         private void label(Point point, Font font, Rectangle2D room) {
             Actual actual = point.actual().orElseThrow();
-            Printed value = said.value(point.value(), point.period(), chart.indicator());
+            Printed value = said.value(point.value(), point.coverage(), point.period(), chart.indicator());
             boolean odd = !point.period().isYear();
             String words = odd ? pen.words().in(point.period()) + " " + value.words() : value.words();
             double far = actual.bound().isPresent() ? 17 : DOT + 2;
-            pen.ink().label(g, words + (actual.provisional() ? value.bracketed(pen.words()) : ""), font,
+            pen.ink().label(g, words + value.bracketed(pen.words()), font,
                     actual.comparable() ? pen.theme().ink : pen.theme().faint, room,
                     Ink.around(x(point.period().last()), y(actual.value()), far * unit, font));
         }

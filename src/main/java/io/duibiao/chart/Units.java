@@ -17,7 +17,10 @@ final class Units {
             Map.entry("家", ""), Map.entry("台", ""), Map.entry("处", ""), Map.entry("项", ""),
             Map.entry("起", "cases"), Map.entry("类", "class"), Map.entry("倍", "times"), Map.entry("百分点", "pp"),
             Map.entry("起/每万枚", "cases per 10 000 sources"), Map.entry("万枚", "10 000 sources"),
-            Map.entry("万千瓦", "10 MW"), Map.entry("万亿元", "trillion yuan"), Map.entry("人次", "visits"));
+            Map.entry("万千瓦", "10 MW"), Map.entry("万亿元", "trillion yuan"), Map.entry("亿元", "100 million yuan"),
+            Map.entry("万元", "10 000 yuan"), Map.entry("元", "yuan"), Map.entry("万人", "10 000 people"),
+            Map.entry("人", "people"), Map.entry("人次", "visits"), Map.entry("平方公里", "km²"), Map.entry("立方米", "m³"),
+            Map.entry("万立方米", "10 000 m³"), Map.entry("分贝", "dB"), Map.entry("小时", "h"), Map.entry("天", "days"));
 
     private Units() {
     }
@@ -25,6 +28,11 @@ final class Units {
     /** Between a number and its unit in English: a space that no line breaks at, a sign where the unit begins with a number. */
     static String apart(String unit) {
         return unit.isEmpty() ? "" : Character.isDigit(unit.charAt(0)) ? "\u00a0×\u00a0" : "\u00a0";
+    }
+
+    /** Behind a number, where points are counted: 4.1个百分点. */
+    static Text behind(String unit) {
+        return unit.equals("百分点") ? Text.of("个{0}", "{0}", text(unit)) : text(unit);
     }
 
     static Text text(String unit) {

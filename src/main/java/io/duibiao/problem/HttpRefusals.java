@@ -33,7 +33,8 @@ final class HttpRefusals {
                     new Text("没有 Accept 所要求的格式", "There is no form that Accept asks for"));
             case 413 -> Problem.of(413, "TOO_LARGE", new Text("请求内容超过上限", "The body is over the limit"));
             case 415 -> Problem.of(415, "UNSUPPORTED_MEDIA_TYPE",
-                    new Text("不支持此内容类型，请用 application/json", "Send application/json"));
+                    new Text("此地址不收这种内容类型，可用的类型见接口说明",
+                            "This path does not take that content type; the API description names those it takes"));
             default -> Problem.of(status, "REQUEST_REFUSED", new Text("请求未能受理", "The request is refused"));
         };
     }

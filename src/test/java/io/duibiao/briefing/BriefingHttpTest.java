@@ -1,5 +1,6 @@
 package io.duibiao.briefing;
 
+import static io.duibiao.account.People.admin;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -171,6 +172,32 @@ class BriefingHttpTest {
                 .header("Cache-Control", containsString("no-cache"));
         given().queryParam("lang", "en").header("If-None-Match", answer.extract().header("ETag"))
                 .get("/api/v1/briefings/" + PLAN + "docx").then().statusCode(304);
+    }
+
+    @Test
+    void aFindingSaysWhichFigureWasIssuedAndHowManyRegionsReported() throws IOException {
+        admin().body("""
+                {"name":{"zh":"噪声夜间达标率","en":"Noise at night"},"unit":"%","changeUnit":"百分点","decimals":1,
+                 "direction":"HIGHER","kind":"LEVEL","timing":"FLOW","aggregation":"MEAN","bases":[],"passDown":false}""")
+                .put("/api/v1/indicators/noise-at-night").then().statusCode(201);
+        admin().body("""
+                {"title":{"zh":"噪声规划","en":"Noise plan"},"level":"region","startYear":2021,"endYear":2025,"baseYear":2020,
+                 "notes":[]}""").put("/api/v1/plans/noise-5").then().statusCode(201);
+        admin().body("""
+                {"plan":"noise-5","indicator":"noise-at-night","region":"150000","groupMode":"EACH","attribute":"BINDING",
+                 "due":"2025-12-31","dueKind":"BY","printed":"达到国家考核目标","comparison":"EXACT",
+                 "citations":[{"document":"《噪声规划》","section":"一","quote":"达到国家考核目标"}]}""")
+                .put("/api/v1/targets/noise-5.1").then().statusCode(201);
+        admin().body("""
+                {"phrase":"≥85%","issuedAt":"2024-05-14","issuer":"自治区人民政府",
+                 "citation":{"document":"噪声实施方案","section":"二","quote":"达到85%"}}""")
+                .put("/api/v1/targets/noise-5.1/resolution").then().statusCode(201);
+        admin().body("{\"value\":86.5,\"source\":\"年报\"}").put("/api/v1/measurements/noise-at-night/150100/2024").then()
+                .statusCode(201);
+        String all = String.join("", pages(file("noise-5/150000/2024.pdf", "zh-CN"))).replaceAll("\\s", "");
+        assertTrue(all.contains("实际为86.5%（快报，按下级地区或相关指标计算，12个下级地区中只有1个已报），目标为“达到国家考核目标”"
+                + "（自治区人民政府下达“≥85%”）（2025年底前），达标"), all);
+        assertTrue(all.contains("目标依据：《噪声规划》一，下达见《噪声实施方案》二"), all);
     }
 
     @Test

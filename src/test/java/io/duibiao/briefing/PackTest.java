@@ -41,6 +41,9 @@ class PackTest {
             assertTrue(List.of('规', '划', 'a', '9').stream().allMatch(letter -> characters.getGlyphId(letter) > 0));
             assertEquals(0, characters.getGlyphId('市'));
             assertEquals(EmbeddedFont.FAMILY, font.getNaming().getFontFamily());
+            // They would replace and move letters by the numbers that these had in the whole typeface.
+            assertTrue(
+                    Collections.disjoint(font.getTableMap().keySet(), List.of("GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx")));
         }
     }
 }

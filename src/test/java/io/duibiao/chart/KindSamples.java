@@ -232,6 +232,48 @@ final class KindSamples {
                 values());
     }
 
+    private static Row parks() {
+        return Samples.row("park-share", "公园绿地率", "Share of parks", "%").target("≥38").baseline("35");
+    }
+
+    /** No league's figure for some years, those of two for the last. */
+    static TrendChart partial() {
+        return trend(YEAR, List.of(i -> parks().rolledUp("36.5", Period.year(2022), 12, 12)
+                .rolledUp("38.25", YEAR, 2, 12)), values());
+    }
+
+    /** Of some leagues the figure is made up of those of a part of their banners. */
+    static Regions partialRegions() {
+        List<Region> leagues = leagues();
+        return regions(region -> region.code().equals("150100") || region.code().equals("152900")
+                ? parks().rolledUp(region.code().equals("150100") ? "41.2" : "37.75", YEAR, 3, 9)
+                : parks(), leagues, "缺", "39", "36.1*", "38", "40.5", "39.9", "36.1", "38.4", "42", "37", "39");
+    }
+
+    static MatrixChart partialMatrix() {
+        Regions regions = partialRegions();
+        Map<String, Verdict> row = new LinkedHashMap<>();
+        regions.places().forEach(place -> place.verdict().ifPresent(verdict -> row.put(place.region().code(), verdict)));
+        Target target = row.values().iterator().next().target();
+        return MatrixChart.of(Samples.PLAN, Samples.source(List.copyOf(row.values())), Samples.REGION, YEAR, List.of(target),
+                leagues(), Map.of(target.id(), row));
+    }
+
+    /** Names that only their ends tell apart, and regions that nothing is demanded of. */
+    static Regions alikeNames(int many) {
+        List<Place> places = new ArrayList<>();
+        Indicator indicator = parks().in(YEAR, 1).indicator();
+        for (int i = 1; i <= many; i++) {
+            Region region = region("a" + i, "黄河几字弯流域生态修复综合治理先行示范区第" + i + "管理委员会",
+                    "Yellow River Bend Ecological Restoration Pilot Zone Management Committee No. " + i, "第" + i + "管委会");
+            places.add(new Place(region, Optional.empty(),
+                    Optional.of(parks().value(30 + i % 7 + ".5", value -> value.of(YEAR)).in(region).in(YEAR, 1).value()
+                            .orElseThrow())));
+        }
+        places.sort(Place.bestFirst(indicator.direction()));
+        return Regions.of(Samples.source(List.of()), indicator, YEAR, places);
+    }
+
     static Map<String, String> values(String... lines) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String line : lines) {
@@ -265,6 +307,11 @@ final class KindSamples {
         List<Verdict> everything = BulletChartTextTest.everything();
         all.put("scorecard-missed", scores(everything));
         all.put("scorecard-empty", scores(List.of()));
+        all.put("trend-partial", partial());
+        all.put("ranking-partial", new RankingChart(partialRegions()));
+        all.put("matrix-partial", partialMatrix());
+        all.put("tilemap-partial", new TileChart(partialRegions()));
+        all.put("ranking-names", new RankingChart(alikeNames(70)));
         return all;
     }
 }

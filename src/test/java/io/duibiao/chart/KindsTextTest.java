@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import io.duibiao.core.Language;
 import io.duibiao.core.Period;
 import io.duibiao.core.Region;
+import io.duibiao.core.Verdict;
 
 /** What the pictures of regions and years say. */
 class KindsTextTest {
@@ -108,6 +109,55 @@ class KindsTextTest {
     void of3000RegionsTheFirstAndTheLastAreShownAndTheRestCounted() {
         List<String> words = words(new RankingChart(KindSamples.threeThousand()), Language.ZH);
         assertTrue(words.stream().anyMatch(line -> line.matches("…… 另有2960个盟市未画出：.*，[0-9]+个无实测值")), words::toString);
+    }
+
+    @Test
+    void theRegionsThatAreLeftOutAreCountedByWhatTheirRowsWouldSay() {
+        assertTrue(words(new RankingChart(KindSamples.alikeNames(70)), Language.ZH)
+                .contains("…… 另有30个盟市未画出：30个没有适用的目标"));
+    }
+
+    /** domain.md, 4: a roll-up states how many of how many reported. */
+    @Test
+    void aFigureThatRegionsAreMissingFromSaysSoInEveryKind() {
+        assertSays(KindSamples.partial(), Language.ZH, "内蒙古自治区公园绿地率：2023年38.25%（2/12已报），达标，好于目标值0.25个百分点，序时进度提前",
+                "38.25（2/12已报）", "36.5", "基数 35");
+        assertSays(new RankingChart(KindSamples.partialRegions()), Language.ZH, "41.2（3/9已报）", "37.75（3/9已报）", "39");
+        assertSays(new RankingChart(KindSamples.partialRegions()), Language.EN, "41.2 (3 of 9 reported)");
+        assertSays(new TileChart(KindSamples.partialRegions()), Language.ZH, "3/9已报");
+        assertSays(KindSamples.partialMatrix(), Language.ZH, "只由已报地区汇总：呼和浩特市公园绿地率（3/9已报）、阿拉善盟公园绿地率（3/9已报）。");
+        List<Verdict> one = List.of(Samples.row("park-share", "公园绿地率", "Share of parks", "%").target("≥38")
+                .rolledUp("38.25", Period.year(2020), 2, 12).in(Period.year(2020), 1));
+        assertSays(KindSamples.scores(one), Language.ZH, "只由已报地区汇总：内蒙古自治区公园绿地率（2/12已报）。");
+        assertSays(Samples.bullets(one), Language.ZH, "38.25", "2/12已报");
+    }
+
+    @Test
+    void whatAllReportedSaysNothingOfIt() {
+        List<Verdict> whole = List.of(Samples.row("park-share", "公园绿地率", "Share of parks", "%").target("≥38")
+                .rolledUp("38.25", Period.year(2020), 12, 12).in(Period.year(2020), 1));
+        for (Chart chart : List.of(KindSamples.scores(whole), Samples.bullets(whole))) {
+            assertFalse(String.join("", words(chart, Language.ZH)).contains("已报"));
+        }
+    }
+
+    @Test
+    void pointsAreCounted() {
+        Chart risen = KindSamples.trend(Period.year(2021), List.of(i -> Samples.row("urban", "城镇化率提高幅度", "Rise", "百分点")
+                .target("5以上")), KindSamples.values("2021 4.1"));
+        assertTrue(words(risen, Language.ZH).get(0).startsWith("内蒙古自治区城镇化率提高幅度：2021年4.1个百分点，尚未达标，距目标值差0.9个百分点"),
+                words(risen, Language.ZH).get(0));
+    }
+
+    @Test
+    void namesThatOnlyTheirEndsTellApartKeepTheirEnds() {
+        List<String> small = words(new RankingChart(KindSamples.alikeNames(3)), Language.ZH, 480);
+        for (int i = 1; i <= 3; i++) {
+            String end = i + "管理委员会";
+            assertTrue(small.stream().anyMatch(line -> line.endsWith(end)), small::toString);
+        }
+        assertEquals("Yello...mittee No. 7", Ink.abridged("Yellow River Bend Committee No. 7", ChineseFont.regular(12),
+                Ink.width("Yello...mittee No. 7", ChineseFont.regular(12))));
     }
 
     @Test

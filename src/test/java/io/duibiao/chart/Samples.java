@@ -11,11 +11,14 @@ import java.util.function.UnaryOperator;
 import io.duibiao.core.Attribute;
 import io.duibiao.core.Baseline;
 import io.duibiao.core.Citation;
+import io.duibiao.core.Computed;
 import io.duibiao.core.Course;
+import io.duibiao.core.Coverage;
 import io.duibiao.core.Direction;
 import io.duibiao.core.Due;
 import io.duibiao.core.Edition;
 import io.duibiao.core.Figures;
+import io.duibiao.core.Formula;
 import io.duibiao.core.Indicator;
 import io.duibiao.core.Kind;
 import io.duibiao.core.Language;
@@ -60,6 +63,7 @@ final class Samples {
         private boolean reference;
         private Course course = Course.STRAIGHT;
         private final List<Measurement> values = new ArrayList<>();
+        private final List<Computed> computed = new ArrayList<>();
 
         Row(Indicator indicator) {
             this.indicator = indicator;
@@ -131,6 +135,13 @@ final class Samples {
             return this;
         }
 
+        /** Made up of the figures of so many regions below. */
+        Row rolledUp(String printed, Period when, int reported, int expected) {
+            computed.add(new Computed(Formula.Way.MEAN, Value.of(printed).of(when).measured(indicator.code(), place),
+                    Optional.of(new Coverage(reported, expected))));
+            return this;
+        }
+
         Verdict in(Period period, int number) {
             return Verdicts.judge(question(period, number));
         }
@@ -141,7 +152,7 @@ final class Samples {
 
         private Verdicts.Question question(Period period, int number) {
             return new Verdicts.Question(PLAN, target(number, rule(), due), indicator, place, placeName, true, period, values,
-                    List.of(), Optional.empty(), List.of(), course, Optional.empty(),
+                    computed, Optional.empty(), List.of(), course, Optional.empty(),
                     new Standing(period.end(), true, List.of()), reference, Edition.LATEST);
         }
 
