@@ -111,6 +111,7 @@ public class ClosureResource {
         Optional<String> reason = Optional.ofNullable(said.reason()).map(String::strip).filter(words -> !words.isEmpty());
         Measurements.Closed closed = measurements.close(place, span, said.closed(), person.name(), reason.orElse(""),
                 standing -> {
+                    Lookup.ofPath(plans.at(Optional.empty())).place(place);
                     Version.replace(standing.map(ClosureResource::version), ifMatch, reason);
                     if (!said.closed()) {
                         reopen(new Closings(catalogue, measurements.closures(Optional.empty())).forbidding(place, span), named,

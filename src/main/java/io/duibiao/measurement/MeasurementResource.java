@@ -293,9 +293,8 @@ public class MeasurementResource {
             @PathParam("period") String period, @BeanParam @Valid KeyQuery query,
             @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch, @Valid @NotNull Sent sent) {
         Measurement.Key key = key(indicator, region, period, query);
-        Catalogue catalogue = plans.at(Optional.empty());
         Person person = Person.of(caller);
-        Lookup.ofQuery(catalogue).writable(person, region);
+        Lookup.ofQuery(plans.at(Optional.empty())).writable(person, region);
         Reported reported = sent.reported(key);
         Optional<String> reason = Optional.ofNullable(sent.reason());
         Measurements.Recorded recorded = measurements.record(key, person.name(), reason.orElse(""), current -> {
@@ -308,6 +307,9 @@ public class MeasurementResource {
             Act act = Act.of(next, current.map(Measurements.Revision::value));
             Decisions.may(person, act, next.status(), () -> measurements.sender(key));
             Version.replace(seen, ifMatch, reason);
+            // While this waited for another commit, a planner may have changed what is measured.
+            Catalogue catalogue = plans.at(Optional.empty());
+            query.key(catalogue, catalogue, indicator, region, period);
             Checks.Result result = measurements.checks(catalogue, new Past(), List.of(key)).of(reported);
             result.refuse();
             return Optional.of(new Measurements.Next(next, act, act == Act.FINAL ? current.get().flags() : result.flags()));

@@ -14,12 +14,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.duibiao.history.History;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -39,6 +46,45 @@ class MeasurementHttpTest {
 
     private static ValidatableResponse put(RequestSpecification as, String path, String body) {
         return as.body(body).put(path).then();
+    }
+
+    @Inject
+    History history;
+
+    /** Both have read the catalogue and wait for a third commit; the withdrawal came first. */
+    @Test
+    void aValueThatWaitedWhileItsIndicatorWasWithdrawnIsRecordedNowhere() throws Exception {
+        put(admin(), "/api/v1/indicators/waited-for", """
+                {"name":{"zh":"待撤指标","en":"Withdrawn soon"},"unit":"%","changeUnit":"百分点","decimals":1,"direction":"HIGHER",
+                 "kind":"LEVEL","timing":"STOCK","aggregation":"MEAN","bases":[]}""").statusCode(201);
+        String seen = admin().get("/api/v1/indicators/waited-for").getHeader("ETag");
+        ExecutorService others = Executors.newCachedThreadPool();
+        CountDownLatch both = new CountDownLatch(1);
+        try {
+            Future<String> third = others.submit(() -> history.record(commit -> {
+                await(both);
+                return "nothing to record";
+            }));
+            Future<Integer> withdrawn = others.submit(() -> admin().header("If-Match", seen)
+                    .delete("/api/v1/indicators/waited-for?reason=%E8%AF%AF%E5%BD%95").statusCode());
+            Thread.sleep(500);
+            Future<Integer> sent = others.submit(() -> admin().body("{\"value\":1,\"source\":\"a\"}")
+                    .put("/api/v1/measurements/waited-for/150100/2021").statusCode());
+            Thread.sleep(500);
+            both.countDown();
+            assertEquals(List.of("nothing to record", 204, 422), List.of(third.get(), withdrawn.get(), sent.get()));
+        } finally {
+            both.countDown();
+            others.shutdown();
+        }
+    }
+
+    private static void await(CountDownLatch both) {
+        try {
+            both.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
