@@ -50,6 +50,7 @@ public class AccountsResource {
      * An account as it is sent.
      *
      * @param regions that it writes for, with those below them
+     * @param disabled absent, it stays as it is
      * @param password needed for a new account; absent, the one that it has stays
      * @param reason needed where an account is changed
      */
@@ -145,7 +146,7 @@ public class AccountsResource {
                     }
                     next.roles = roles;
                     next.regions = places;
-                    next.disabled = given.disabled().orElse(false);
+                    next.disabled = given.disabled().orElse(next.disabled);
                     next.passwordHash = hash.or(() -> current.map(row -> row.passwordHash))
                             .orElseThrow(() -> refused("/password", "PASSWORD_NEEDED",
                                     new Text("新账号须设密码", "A new account needs a password"), ""));

@@ -65,6 +65,8 @@ class AccountsHttpTest {
                 .put(ACCOUNTS + "li")
                 .then().statusCode(200).body("disabled", is(true));
         People.as("li").get(OWN + "/tokens").then().statusCode(401);
+        admin().header("If-Match", "*").body(account("\"viewer\"", ",\"regions\":[\"150100\"],\"reason\":\"补登\""))
+                .put(ACCOUNTS + "li").then().statusCode(200).body("disabled", is(true));
     }
 
     @ParameterizedTest(name = "{1} {2}")
