@@ -290,6 +290,9 @@ final class LineReader {
         try {
             Quantity value = Quantity.of(Numbers.ungrouped(number.group("number")));
             understood.note(line.at(index), sent, value.toString());
+            if (common.basis().isEmpty()) {
+                indicator.basis().ifPresent(own -> understood.noteBasis(line.at(index), sent, indicator.code(), own));
+            }
             Optional<String> basis = common.basis().filter(name -> !indicator.basis().equals(Optional.of(name)));
             return new Draft(index, new Measurement.Key(indicator.code(), common.region(), common.scope(), common.period(),
                     basis, common.baseYear()), value, unit.or(common::unit),

@@ -10,6 +10,7 @@ import io.duibiao.problem.Problem;
 final class Understood {
 
     private static final int MOST = 200;
+    private static final int NO_COLUMN = 0;
 
     /** @param as in the service's own words */
     record As(int line, int column, String sent, String as) {
@@ -24,6 +25,14 @@ final class Understood {
         if (first.size() < MOST && !sent.equals(as)) {
             first.computeIfAbsent(new Sent(place.column(), sent),
                     met -> new As(place.line(), place.column(), Problem.Fault.visible(sent), as));
+        }
+    }
+
+    /** Once for each indicator: on which of its bases a figure is taken that names none. */
+    void noteBasis(Sheet.Place place, String sent, String indicator, String basis) {
+        if (first.size() < MOST) {
+            first.computeIfAbsent(new Sent(NO_COLUMN, indicator),
+                    met -> new As(place.line(), place.column(), Problem.Fault.visible(sent), indicator + ": " + basis));
         }
     }
 

@@ -135,6 +135,14 @@ class ImportHttpTest {
     }
 
     @Test
+    void onWhichBasisAFigureIsTakenThatNamesNoneIsSaidOnce() {
+        csv("?dryRun=true", "indicator,region,period,value,basis", "pm25-concentration,150600,1983,31,",
+                "pm25-concentration,150600,1984,30,", "air-good-days,150600,1983,80,含沙尘", "forest-cover,150600,1983,10,")
+                .statusCode(200).body("understood.sent", equalTo(List.of("31"))).body("understood[0].line", is(2))
+                .body("understood[0].column", is(4)).body("understood[0].as", equalTo("pm25-concentration: 剔除沙尘"));
+    }
+
+    @Test
     void theWideFormHasIndicatorsSideBySideUnderATitle() {
         csv("", "盟市生态环境指标完成情况,,,,", ",,,,", "盟市,时期,草原综合植被盖度(%),森林覆盖率（％）,\"PM2.5年均浓度\n(微克/立方米)\"",
                 "通辽市,1976年,40,20.5,", "通辽,1977,41,,35", "兴安盟,1976,,,", "注：为初步数,,,,")
