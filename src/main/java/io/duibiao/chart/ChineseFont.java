@@ -34,6 +34,8 @@ final class ChineseFont {
         // Sixteen points of a pixel tell how much of it a shape covers: finer steps cannot be seen, and make more colours.
         System.setProperty("sun.java2d.renderer.subPixel_log2_X", "2");
         System.setProperty("sun.java2d.renderer.subPixel_log2_Y", "2");
+        // What shapes are computed in is kept for as many as draw at once, not for each thread that ever drew.
+        System.setProperty("sun.java2d.renderer.useThreadLocal", "false");
         try {
             Path folder = Files.createTempDirectory("duibiao-fonts");
             folder.toFile().deleteOnExit();

@@ -12,7 +12,6 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +30,12 @@ final class Letters implements Setting {
     private static final int FINER = 2;
     /** Letters of nearly one size share their shapes: an eighth of a pixel cannot be seen, and each size has to be computed. */
     private static final float SIZES = 8;
-    private static final int ROW = 16;
     private static final int COLUMN = 4;
-    private static final int COLUMNS = 0xFFF;
-    private static final int CACHED_BYTES = 16 << 20;
+    private static final int CACHED_BYTES = 8 << 20;
     private static final int OVERHEAD = 96;
 
     private static final Cache<Long, Mask> MASKS = Caffeine.newBuilder().maximumWeight(CACHED_BYTES)
-            .<Long, Mask> weigher((key, mask) -> OVERHEAD + Integer.BYTES * mask.covered.length).build();
+            .<Long, Mask> weigher((key, mask) -> OVERHEAD + Short.BYTES * mask.covered.length).build();
     private static final int AT_HAND_BITS = 12;
     private static final int AT_HAND_PIXELS = 1 << 9;
     /**
@@ -62,9 +59,9 @@ final class Letters implements Setting {
      * The pixels that a letter covers, row by row.
      *
      * @param left of the letter's box, from its origin, as is top
-     * @param covered the row in the box in the upper half, then twelve bits of column and four of how much, from 1 to 15
+     * @param covered twelve bits of column and four of how much, from 1 to 15; 0 of that for the row so far below
      */
-    private record Mask(long key, int left, int top, int width, int height, int[] covered) {
+    private record Mask(long key, int left, int top, int width, int height, short[] covered) {
 
         /** Drawn larger and averaged: small type deserves finer steps than other shapes. */
         static Mask of(long key, Font font, int character, double phase) {
@@ -80,18 +77,32 @@ final class Letters implements Setting {
             g.setColor(Color.WHITE);
             g.fill(outline);
             g.dispose();
-            int[] white = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-            int[] sums = new int[bounds.width * bounds.height];
-            for (int at = 0; at < white.length; at++) {
-                int row = at / (bounds.width * FINER) / FINER;
-                int column = at % (bounds.width * FINER) / FINER;
-                sums[row * bounds.width + column] += white[at] & 255;
-            }
+            return new Mask(key, bounds.x, bounds.y, bounds.width, bounds.height,
+                    covered(((DataBufferInt) image.getRaster().getDataBuffer()).getData(), bounds.width, bounds.height));
+        }
+
+        private static short[] covered(int[] white, int width, int height) {
             int most = 255 * FINER * FINER;
-            int[] covered = IntStream.range(0, sums.length)
-                    .map(at -> at / bounds.width << ROW | at % bounds.width << COLUMN | (sums[at] * FULL + most / 2) / most)
-                    .filter(pixel -> (pixel & FULL) > 0).toArray();
-            return new Mask(key, bounds.x, bounds.y, bounds.width, bounds.height, covered);
+            short[] covered = new short[(width + 1) * height];
+            int size = 0;
+            int last = 0;
+            for (int row = 0; row < height; row++) {
+                for (int column = 0; column < width; column++) {
+                    int sum = 0;
+                    for (int finer = 0; finer < FINER * FINER; finer++) {
+                        sum += white[(row * FINER + finer / FINER) * width * FINER + column * FINER + finer % FINER] & 255;
+                    }
+                    int step = (sum * FULL + most / 2) / most;
+                    if (step > 0 && row > last) {
+                        covered[size++] = (short) (row - last << COLUMN);
+                        last = row;
+                    }
+                    if (step > 0) {
+                        covered[size++] = (short) (column << COLUMN | step);
+                    }
+                }
+            }
+            return Arrays.copyOf(covered, size);
         }
     }
 
@@ -105,6 +116,9 @@ final class Letters implements Setting {
         int[] shades = new int[FULL + 1];
         Point2D at = onto.transform(new Point2D.Double(x, baseline), null);
         int row = (int) Math.round(at.getY());
+        if (row + 2 * size < 0 || row - 2 * size > height) {
+            return;
+        }
         double column = at.getX();
         for (int i = 0; i < words.length(); i += Character.charCount(words.codePointAt(i))) {
             int character = words.codePointAt(i);
@@ -158,9 +172,14 @@ final class Letters implements Setting {
         }
         boolean inside = left >= 0 && top >= 0 && left + mask.width <= width && top + mask.height <= height;
         int ground = -1;
-        for (int covered : mask.covered) {
-            int column = left + (covered >>> COLUMN & COLUMNS);
-            int row = top + (covered >>> ROW);
+        int row = top;
+        for (short covered : mask.covered) {
+            int step = covered & FULL;
+            if (step == 0) {
+                row += (covered & 0xFFFF) >> COLUMN;
+                continue;
+            }
+            int column = left + ((covered & 0xFFFF) >> COLUMN);
             if (!inside && (column < 0 || column >= width || row < 0 || row >= height)) {
                 continue;
             }
@@ -172,7 +191,7 @@ final class Letters implements Setting {
                     shades[s] = mixed(ground, ink, s);
                 }
             }
-            pixels[at] = shades[covered & FULL];
+            pixels[at] = shades[step];
         }
     }
 

@@ -85,47 +85,8 @@ final class Palette {
     /** The pixels by the numbers of their colours; empty where they have more than 256. */
     static Optional<Pixels> numbered(Sheet sheet) {
         Palette palette = new Palette();
-        int width = sheet.width();
-        byte[] rows = new byte[sheet.height() * (width + 1)];
-        Runs runs = new Runs(width);
-        int[] to = { 0 };
-        boolean all = sheet.all((pixels, row, repeats) -> {
-            if (repeats) {
-                System.arraycopy(rows, to[0] - width - 1, rows, to[0], width + 1);
-                runs.repeat();
-            } else if (!palette.number(pixels, row, row + width, rows, to[0] + 1, runs)) {
-                return false;
-            }
-            to[0] += width + 1;
-            return true;
-        });
-        return all ? Optional.of(new Pixels(width, sheet.height(), palette, rows, runs.bytes())) : Optional.empty();
-    }
-
-    /** One row; whether there were numbers for all of its colours. */
-    private boolean number(int[] pixels, int row, int rowEnd, byte[] numbers, int begin, Runs runs) {
-        int to = begin;
-        runs.begin();
-        for (int at = row; at < rowEnd;) {
-            int number = numberOf(pixels[at] & 0xFFFFFF);
-            if (number == MOST) {
-                return false;
-            }
-            int end = runEnd(pixels, at, rowEnd);
-            int next = to + end - at;
-            if (end - at > SOON) {
-                Arrays.fill(numbers, to, next, (byte) number);
-            } else {
-                for (int of = to; of < next; of++) {
-                    numbers[of] = (byte) number;
-                }
-            }
-            runs.add(number, end - at);
-            to = next;
-            at = end;
-        }
-        runs.end();
-        return true;
+        Runs runs = new Runs(sheet.width());
+        return palette.read(sheet, runs, false) ? Optional.of(palette.pixels(sheet, runs)) : Optional.empty();
     }
 
     /**
@@ -133,38 +94,58 @@ final class Palette {
      * to it. They are shades along an edge, of which one is as good as the next.
      */
     static Pixels reduced(Sheet sheet) {
-        return numbered(sheet).orElseGet(() -> {
-            Palette all = new Palette();
-            all.count(sheet);
-            int[] shown = all.fewer();
-            return numbered(new Sheet(sheet.width(), sheet.height(), sheet.most(), (from, to) -> {
-                int[] pixels = sheet.drawing().rows(from, to);
-                all.replaceRare(pixels, (to - from) * sheet.width(), shown);
-                return pixels;
-            })).orElseThrow();
-        });
-    }
-
-    private void count(Sheet sheet) {
+        Palette all = new Palette();
+        Runs runs = new Runs(sheet.width());
+        if (all.read(sheet, runs, true)) {
+            return all.pixels(sheet, runs);
+        }
+        int[] shown = all.fewer();
+        Palette fewer = new Palette();
+        Runs again = new Runs(sheet.width());
         sheet.all((pixels, row, repeats) -> {
-            int rowEnd = row + sheet.width();
-            for (int at = repeats ? rowEnd : row; at < rowEnd;) {
-                int number = numberOf(pixels[at] & 0xFFFFFF);
+            if (repeats) {
+                again.repeat();
+                return true;
+            }
+            again.begin();
+            for (int at = row, rowEnd = row + sheet.width(); at < rowEnd;) {
                 int end = runEnd(pixels, at, rowEnd);
-                often[number] += end - at;
+                again.add(fewer.numberOf(all.colours[shown[all.numberOf(pixels[at] & 0xFFFFFF)]]), end - at);
                 at = end;
             }
+            again.end();
             return true;
         });
+        return fewer.pixels(sheet, again);
     }
 
-    private void replaceRare(int[] pixels, int many, int[] shown) {
-        for (int at = 0; at < many;) {
-            int colour = colours[shown[numberOf(pixels[at] & 0xFFFFFF)]];
-            int end = runEnd(pixels, at, many);
-            Arrays.fill(pixels, at, end, colour);
-            at = end;
-        }
+    private Pixels pixels(Sheet sheet, Runs runs) {
+        return new Pixels(sheet.width(), sheet.height(), this, runs.bytes());
+    }
+
+    /**
+     * Numbers the colours and counts their pixels; whether 256 numbers were enough.
+     *
+     * @param toTheEnd also where they are not: then the runs say nothing
+     */
+    private boolean read(Sheet sheet, Runs runs, boolean toTheEnd) {
+        sheet.all((pixels, row, repeats) -> {
+            if (repeats) {
+                runs.repeat();
+                return true;
+            }
+            runs.begin();
+            for (int at = row, rowEnd = row + sheet.width(); at < rowEnd;) {
+                int end = runEnd(pixels, at, rowEnd);
+                int number = numberOf(pixels[at] & 0xFFFFFF);
+                often[number] += end - at;
+                runs.add(number, end - at);
+                at = end;
+            }
+            runs.end();
+            return size <= MOST || toTheEnd;
+        });
+        return size <= MOST;
     }
 
     /** Which number is shown for each: one whose colour is apart from it as little as 256 colours allow. */

@@ -10,14 +10,16 @@ import java.text.AttributedCharacterIterator;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
 
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -39,6 +41,9 @@ final class Pdf {
     /** Of a picture in units of 1/96 inch, a page in points of 1/72. */
     private static final float POINTS = 0.75f;
 
+    /** The faces by whether they are bold, for the next picture: reading them takes longer than drawing it, and more memory. */
+    private static final Queue<Map<Boolean, TrueTypeFont>> SPARE = new ArrayBlockingQueue<>(1);
+
     private static final Setting WORDS = (g, words, font, x, baseline) -> {
         g.setFont(font);
         g.drawString(words, (float) x, (float) baseline);
@@ -54,7 +59,8 @@ final class Pdf {
             PDPage page = new PDPage(new PDRectangle(picture.width() * scale, picture.height() * scale));
             document.addPage(page);
             PdfBoxGraphics2D g = new PdfBoxGraphics2D(document, picture.width(), picture.height());
-            try (Typeface typeface = new Typeface(document)) {
+            Map<Boolean, TrueTypeFont> read = Optional.ofNullable(SPARE.poll()).orElseGet(HashMap::new);
+            try (Typeface typeface = new Typeface(document, read)) {
                 g.setFontTextDrawer(typeface);
                 g.setRenderingHint(Setting.HINT, WORDS);
                 picture.draw(g);
@@ -67,6 +73,7 @@ final class Pdf {
             }
             ByteArrayOutputStream file = new ByteArrayOutputStream();
             document.save(file);
+            SPARE.offer(read);
             return file.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -77,10 +84,12 @@ final class Pdf {
     private static final class Typeface extends PdfBoxGraphics2DFontTextDrawer {
 
         private final PDDocument document;
+        private final Map<Boolean, TrueTypeFont> read;
         private final Map<Boolean, PDFont> faces = new TreeMap<>();
 
-        Typeface(PDDocument document) {
+        Typeface(PDDocument document, Map<Boolean, TrueTypeFont> read) {
             this.document = document;
+            this.read = read;
         }
 
         @Override
@@ -95,12 +104,21 @@ final class Pdf {
             if (known.isPresent()) {
                 return known.get();
             }
-            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(ChineseFont.file(bold)));
-            // Else a run of dashes becomes one letter, that nobody could search for.
-            font.setEnableGsub(false);
-            PDFont face = PDType0Font.load(document, font, true);
+            PDFont face = PDType0Font.load(document, font(bold), true);
             faces.put(bold, face);
             return face;
+        }
+
+        private TrueTypeFont font(boolean bold) throws IOException {
+            Optional<TrueTypeFont> known = Optional.ofNullable(read.get(bold));
+            if (known.isPresent()) {
+                return known.get();
+            }
+            TrueTypeFont font = new TTFParser().parseEmbedded(ChineseFont.file(bold));
+            // Else a run of dashes becomes one letter, that nobody could search for.
+            font.setEnableGsub(false);
+            read.put(bold, font);
+            return font;
         }
     }
 

@@ -181,11 +181,6 @@ final class Picture {
         return look.canvas().scale();
     }
 
-    /** Of the picture enlarged. */
-    long pixels() {
-        return (long) (width() * scale() * height * scale());
-    }
-
     /** Whether the picture, as high as its rows ask for, keeps within the bounds on a side and on its area. */
     boolean isWithinBounds() {
         return look.canvas().isWithinBounds(height);

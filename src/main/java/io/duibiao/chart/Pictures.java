@@ -146,6 +146,6 @@ class Pictures {
 
     /** Somebody else may have drawn it while this caller waited. */
     private Buffer draw(String etag, Picture picture, Function<Picture, byte[]> drawing) {
-        return renders.draw(picture.pixels(), () -> drawn.get(etag, absent -> Buffer.buffer(drawing.apply(picture))));
+        return renders.draw(() -> drawn.get(etag, absent -> Buffer.buffer(drawing.apply(picture))));
     }
 }

@@ -35,6 +35,8 @@ final class Png {
     /** Pixels drawn at a time: a common picture whole, a larger one in pieces. */
     private static final int SHEET = 1 << 20;
     private static final int SPARED = 4;
+    /** Pixels read at a time. */
+    private static final int READ = 1 << 16;
     private static final Queue<int[]> SPARE = new ArrayBlockingQueue<>(SPARED);
 
     private Png() {
@@ -89,7 +91,8 @@ final class Png {
 
     /** The file; texts come in their order. */
     static byte[] written(Pixels pixels, Map<String, String> texts) {
-        byte[] packed = Rows.packed(pixels.rows(), pixels.width() + 1);
+        int stride = pixels.width() + 1;
+        byte[] packed = Rows.packed(stride, new Runs.Reader(pixels.runs(), stride));
         ByteArrayOutputStream file = new ByteArrayOutputStream(packed.length + (1 << 12));
         file.writeBytes(SIGNATURE);
         chunk(file, "IHDR", ByteBuffer.allocate(HEADER).putInt(pixels.width()).putInt(pixels.height()).put((byte) 8)
@@ -201,8 +204,8 @@ final class Png {
             // In memory: of a plain stream ImageIO would keep a copy on disk.
             return Optional.ofNullable(ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(file))))
                     .filter(image -> !image.getColorModel().hasAlpha())
-                    .flatMap(image -> Palette
-                            .numbered(Palette.Sheet.of(image.getRGB(0, 0, width, height, null, 0, width), width, height)));
+                    .flatMap(image -> Palette.numbered(new Palette.Sheet(width, height, READ / width,
+                            (from, to) -> image.getRGB(0, from, width, to - from, null, 0, width))));
         } catch (IOException | RuntimeException e) {
             // Of a damaged stream the decoder says so in many ways; none is the fault of the service.
             return Optional.empty();

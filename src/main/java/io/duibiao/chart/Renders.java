@@ -1,10 +1,12 @@
 package io.duibiao.chart;
 
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,11 +20,19 @@ import io.duibiao.problem.ProblemException;
 public class Renders {
 
     private static final int PATIENCE_SECONDS = 5;
+    private static final int FEWEST = 2;
+    private static final int MOST = 4;
 
     private final int atOnce;
     private final Semaphore free;
 
-    Renders(@ConfigProperty(name = "duibiao.charts.at-once", defaultValue = "4") int atOnce) {
+    /** As many as there are processors: more at once would be none the sooner done. */
+    @Inject
+    Renders(@ConfigProperty(name = "duibiao.charts.at-once") OptionalInt atOnce) {
+        this(atOnce.orElse(Math.max(FEWEST, Math.min(MOST, Runtime.getRuntime().availableProcessors()))));
+    }
+
+    Renders(int atOnce) {
         this.atOnce = atOnce;
         this.free = new Semaphore(atOnce, true);
     }
@@ -33,12 +43,21 @@ public class Renders {
     }
 
     /**
-     * Several small pictures at once, or one large one.
+     * A picture, which takes the same memory whatever its size.
      *
      * @throws ProblemException 503 with Retry-After when no place comes free within five seconds
      */
-    <T> T draw(long pixels, Supplier<T> drawing) {
-        return draw(places(pixels), drawing);
+    <T> T draw(Supplier<T> drawing) {
+        return draw(1, drawing);
+    }
+
+    /**
+     * Several small pictures at once, or a large one: whoever reads one has all of its pixels.
+     *
+     * @throws ProblemException as drawing does
+     */
+    <T> T read(long pixels, Supplier<T> reading) {
+        return draw(places(pixels), reading);
     }
 
     /** Of four places a picture of 1 million pixels takes one, one of 5 million three. */

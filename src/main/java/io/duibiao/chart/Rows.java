@@ -16,6 +16,7 @@ final class Rows {
     private static final int SHORTEST = 4;
     private static final int LONGEST = 258;
     private static final int WINDOW = 32768;
+    private static final int AHEAD = 1 << 16;
     private static final int HASH_BITS = 13;
     private static final int BLOCK = 1 << 15;
     /** Of a token: two words of 15 bits and what they leave open, 5 and 13. */
@@ -38,8 +39,14 @@ final class Rows {
         }
     }
 
-    private final byte[] raw;
     private final int stride;
+    private final Source source;
+    /** The rows that can be seen from where the packing is: what a repeat may reach back to, and some ahead. */
+    private final byte[] raw;
+    private int end;
+    /** How many bytes were packed that are not there any more. */
+    private int gone;
+    private final Adler32 check = new Adler32();
     private final int[] last = new int[1 << HASH_BITS];
     /** A byte as it is, or length and distance of a repeat. */
     private final int[] tokens = new int[BLOCK];
@@ -51,11 +58,22 @@ final class Rows {
     private long bits;
     private int held;
 
-    private Rows(byte[] raw, int stride) {
-        this.raw = raw;
+    private Rows(int stride, Source source) {
         this.stride = stride;
+        this.source = source;
+        this.raw = new byte[WINDOW + AHEAD + stride];
         this.out = new byte[BLOCK];
         Arrays.fill(last, -WINDOW);
+    }
+
+    /** Hands out one row after another. */
+    interface Source {
+        /**
+         * The next row; false where there is none.
+         *
+         * @param into where the row before it stands, right before
+         */
+        boolean next(byte[] into, int from);
     }
 
     /**
@@ -63,32 +81,55 @@ final class Rows {
      *
      * @param stride bytes a row, at most 32 768
      */
-    static byte[] packed(byte[] raw, int stride) {
-        return new Rows(raw, stride).packed();
+    static byte[] packed(int stride, Source source) {
+        return new Rows(stride, source).packed();
     }
 
     private byte[] packed() {
         put(0x0178, 16);
         int i = 0;
-        while (i < raw.length) {
-            i += step(i);
-            if (count > BLOCK - 2) {
-                block(false);
+        boolean more = true;
+        while (more) {
+            more = filled();
+            // Whatever begins before is as long as it would be if all were there.
+            int until = more ? end - LONGEST : end;
+            while (i < until) {
+                i += step(i);
+                if (count > BLOCK - 2) {
+                    block(false);
+                }
+            }
+            if (more) {
+                int kept = Math.max(0, i - WINDOW);
+                System.arraycopy(raw, kept, raw, 0, end - kept);
+                gone += kept;
+                end -= kept;
+                i -= kept;
             }
         }
         block(true);
         put(0, -held & 7);
-        Adler32 check = new Adler32();
-        check.update(raw);
         int sum = (int) check.getValue();
         put(Integer.reverseBytes(sum) & 0xFFFF, 16);
         put(Integer.reverseBytes(sum) >>> 16, 16);
         return Arrays.copyOf(out, size);
     }
 
+    /** Takes in as many rows as there is room for; whether there may be more. */
+    private boolean filled() {
+        int from = end;
+        boolean more = true;
+        while (more && end + stride <= raw.length) {
+            more = source.next(raw, end);
+            end += more ? stride : 0;
+        }
+        check.update(raw, from, end - from);
+        return more;
+    }
+
     /** Takes one byte or the longest repeat found there; returns how many bytes that was. */
     private int step(int i) {
-        if (i + SHORTEST > raw.length) {
+        if (i + SHORTEST > end) {
             return literal(i);
         }
         int four = (int) FOUR.get(raw, i);
@@ -101,8 +142,8 @@ final class Rows {
         }
         if (length == 0) {
             int hash = four * 0x9E3779B1 >>> 32 - HASH_BITS;
-            int earlier = i - last[hash];
-            last[hash] = i;
+            int earlier = gone + i - last[hash];
+            last[hash] = gone + i;
             if (earlier < WINDOW) {
                 length = repeat(four, i, earlier);
                 distance = earlier;
@@ -130,9 +171,9 @@ final class Rows {
         if (from < 0 || (int) FOUR.get(raw, from) != four) {
             return 0;
         }
-        int end = Math.min(i + LONGEST, raw.length);
-        int differs = Arrays.mismatch(raw, i + SHORTEST, end, raw, from + SHORTEST, from + end - i);
-        return differs < 0 ? end - i : SHORTEST + differs;
+        int to = Math.min(i + LONGEST, end);
+        int differs = Arrays.mismatch(raw, i + SHORTEST, to, raw, from + SHORTEST, from + to - i);
+        return differs < 0 ? to - i : SHORTEST + differs;
     }
 
     /** 1, 2, 3, 4, 5–6, 7–8, 9–12, 13–16, …: two symbols for each further bit. */

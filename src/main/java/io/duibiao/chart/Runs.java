@@ -10,6 +10,7 @@ final class Runs {
 
     private static final int LONG = 255;
     private static final int MOST_BYTES = 4;
+    private static final int SOON = 8;
 
     private final int width;
     private byte[] bytes = new byte[1 << 14];
@@ -76,5 +77,49 @@ final class Runs {
 
     byte[] bytes() {
         return Arrays.copyOf(bytes, size);
+    }
+
+    /** Sets the rows up again, one after another, each behind a 0. */
+    static final class Reader implements Rows.Source {
+
+        private final byte[] runs;
+        private final int stride;
+        private int at;
+
+        /** @param stride bytes a row */
+        Reader(byte[] runs, int stride) {
+            this.runs = runs;
+            this.stride = stride;
+        }
+
+        @Override
+        public boolean next(byte[] into, int from) {
+            if (at == runs.length) {
+                return false;
+            }
+            if (runs[at++] == 0) {
+                System.arraycopy(into, from - stride, into, from, stride);
+                return true;
+            }
+            into[from] = 0;
+            int end = from + stride;
+            for (int to = from + 1; to < end;) {
+                byte number = runs[at++];
+                int length = runs[at++] & 255;
+                if (length == LONG) {
+                    length = (runs[at] & 255) << 8 | runs[at + 1] & 255;
+                    at += 2;
+                }
+                if (length > SOON) {
+                    Arrays.fill(into, to, to + length, number);
+                    to += length;
+                } else {
+                    for (int last = to + length; to < last; to++) {
+                        into[to] = number;
+                    }
+                }
+            }
+            return true;
+        }
     }
 }

@@ -58,8 +58,8 @@ public class VerifyResource {
     @Operation(operationId = "verifyChart", summary = "Whether a PNG is ours and intact, what it shows, and which of its figures have changed since")
     @RequestBody(content = @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Verified verify(InputStream picture) {
-        byte[] file = readings.draw(1, () -> sent(picture));
-        Seal.Finding finding = renders.draw(Png.area(file),
+        byte[] file = readings.draw(() -> sent(picture));
+        Seal.Finding finding = renders.read(Png.area(file),
                 () -> seal.examine(Png.read(file).orElseThrow(() -> notAPng().exception())));
         return finding.stamp().map(stamp -> compared(finding, stamp)).orElseGet(() -> new Verified(finding.ours(),
                 finding.intact(), Optional.empty(), Optional.empty(), Optional.empty(), List.of()));

@@ -24,18 +24,18 @@ class RowsTest {
             for (int at = 0; at < raw.length; at++) {
                 raw[at] = at >= stride && random.nextInt(10) < 7 ? raw[at - stride] : (byte) random.nextInt(letters);
             }
-            assertArrayEquals(raw, unpacked(Rows.packed(raw, stride), raw.length));
+            assertArrayEquals(raw, unpacked(packed(raw, stride), raw.length));
         }
     }
 
     @Test
     void oneColourAndNoRepeatAtAllArePackedToo() throws DataFormatException {
         byte[] plain = new byte[4097 * 300];
-        assertArrayEquals(plain, unpacked(Rows.packed(plain, 4097), plain.length));
-        assertTrue(Rows.packed(plain, 4097).length < 6000);
+        assertArrayEquals(plain, unpacked(packed(plain, 4097), plain.length));
+        assertTrue(packed(plain, 4097).length < 6000);
         byte[] noise = new byte[200_000];
         new Random(1).nextBytes(noise);
-        assertArrayEquals(noise, unpacked(Rows.packed(noise, 500), noise.length));
+        assertArrayEquals(noise, unpacked(packed(noise, 500), noise.length));
     }
 
     /** Fibonacci numbers make the longest words: without a bound the rarest byte would have one of 20 bits. */
@@ -55,7 +55,7 @@ class RowsTest {
         for (int at = 0; at < raw.length; at++) {
             raw[at] = (byte) (letter.applyAsInt(random.nextInt(raw.length)) * 11);
         }
-        assertArrayEquals(raw, unpacked(Rows.packed(raw, raw.length), raw.length));
+        assertArrayEquals(raw, unpacked(packed(raw, raw.length), raw.length));
     }
 
     @Test
@@ -66,7 +66,19 @@ class RowsTest {
         zlib.finish();
         int quickly = zlib.deflate(new byte[pixels.rows().length]);
         zlib.end();
-        assertTrue(Rows.packed(pixels.rows(), pixels.width() + 1).length <= quickly);
+        assertTrue(packed(pixels.rows(), pixels.width() + 1).length <= quickly);
+    }
+
+    private static byte[] packed(byte[] raw, int stride) {
+        int[] at = { 0 };
+        return Rows.packed(stride, (into, from) -> {
+            boolean more = at[0] < raw.length;
+            if (more) {
+                System.arraycopy(raw, at[0], into, from, stride);
+                at[0] += stride;
+            }
+            return more;
+        });
     }
 
     private static byte[] unpacked(byte[] packed, int length) throws DataFormatException {
@@ -101,5 +113,10 @@ class RowsTest {
         }
         assertArrayEquals(new byte[] { 1, 7, -1, 1, 44, 3, -1, 1, 44, 0 }, one.bytes());
         assertArrayEquals(one.bytes(), pieces.bytes());
+        byte[] rows = new byte[2 * 601];
+        Arrays.fill(rows, 1, 301, (byte) 7);
+        Arrays.fill(rows, 301, 601, (byte) 3);
+        System.arraycopy(rows, 0, rows, 601, 601);
+        assertArrayEquals(rows, new Pixels(600, 2, Png.pixels(Samples.plain()).palette(), one.bytes()).rows());
     }
 }

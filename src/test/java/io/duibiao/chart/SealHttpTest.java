@@ -99,9 +99,17 @@ class SealHttpTest {
     }
 
     private static Pixels changed(Pixels pixels) {
-        byte[] rows = pixels.rows().clone();
+        byte[] rows = pixels.rows();
         rows[300 * 1201 + 600] ^= 1;
-        return new Pixels(pixels.width(), pixels.height(), pixels.palette(), rows, pixels.runs());
+        Runs runs = new Runs(1200);
+        for (int at = 0; at < rows.length; at += 1201) {
+            runs.begin();
+            for (int column = 1; column <= 1200; column++) {
+                runs.add(rows[at + column] & 255, 1);
+            }
+            runs.end();
+        }
+        return new Pixels(pixels.width(), pixels.height(), pixels.palette(), runs.bytes());
     }
 
     /** Its code was over each pixel. */
