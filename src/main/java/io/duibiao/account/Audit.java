@@ -22,6 +22,7 @@ import io.quarkus.panache.common.Parameters;
 import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -63,7 +64,7 @@ class Audit {
     Audit(@ConfigProperty(name = "duibiao.audit.days") Optional<Integer> days) {
         this.days = days;
         days.filter(kept -> kept < 1).ifPresent(kept -> {
-            throw new IllegalArgumentException("duibiao.audit.days is " + kept + "; it must be at least 1");
+            throw new ConfigurationException("DUIBIAO_AUDIT_DAYS: 须为1以上的整数 / must be 1 or more: " + kept);
         });
     }
 

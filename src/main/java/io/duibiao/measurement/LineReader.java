@@ -175,8 +175,8 @@ final class LineReader {
         int bracket = text.indexOf('(');
         List<String> bare = bracket < 1 ? List.of() : names.codes(text.substring(0, bracket));
         if (bare.size() == 1) {
-            return Text.of("；请写 {0}，括号中的内容写在“口径”或“范围”列",
-                    "; write {0}, and what stands in brackets in the column basis or scope",
+            return Text.of("；请写 {0}，括号中的内容写在“口径”、“范围”或“基期”列",
+                    "; write {0}, and what stands in brackets in the column basis, scope or baseYear",
                     name.apply(bare.get(0)));
         }
         List<Text> near = names.nearest(sent).stream().map(name).toList();

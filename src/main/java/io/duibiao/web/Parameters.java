@@ -110,10 +110,19 @@ class Parameters {
     }
 
     private static Text choices(Class<?> type) {
-        if (!type.isEnum()) {
+        if (type == Period.class) {
+            return new Text("；如：2025、2025-S1、2025-Q3、2025-09、2025-01/2025-07",
+                    "; such as 2025, 2025-S1, 2025-Q3, 2025-09, 2025-01/2025-07");
+        }
+        if (type == LocalDate.class) {
+            return new Text("；如：2025-12-31", "; such as 2025-12-31");
+        }
+        boolean truth = type == boolean.class || type == Boolean.class;
+        if (!type.isEnum() && !truth) {
             return Text.same("");
         }
-        String names = String.join(", ", List.of(type.getEnumConstants()).stream().map(Object::toString).toList());
+        String names = truth ? "true, false"
+                : String.join(", ", List.of(type.getEnumConstants()).stream().map(Object::toString).toList());
         return new Text("；可用：" + names, "; known: " + names);
     }
 
