@@ -153,7 +153,7 @@ final class Checks {
                     : Optional.of(range(value, new Text("水质类别须为 1 至 6（Ⅰ…Ⅴ、劣Ⅴ）",
                             "A class is 1 to 6 (Ⅰ…Ⅴ, inferior to Ⅴ)")));
         }
-        if (indicator.isShare() && (value.signum() < 0 || value.compareTo(Quantity.HUNDRED) > 0)) {
+        if ((value.signum() < 0 || value.compareTo(Quantity.HUNDRED) > 0) && indicator.isShare()) {
             return Optional.of(range(value, new Text("比例须在 0 至 100 之间", "A share lies between 0 and 100")));
         }
         if (indicator.kind() != Kind.CUMULATIVE_CHANGE && !indicator.unit().equals("百分点") && value.signum() < 0) {

@@ -37,6 +37,8 @@ final class Layout {
     private final Catalogue catalogue;
     private final Names indicators;
     private final Sheet.Line header;
+    /** Whether each column has a name. */
+    private final boolean named;
     private final Map<Field, List<Integer>> fields = new EnumMap<>(Field.class);
     private final Map<Integer, Indicator> columns = new LinkedHashMap<>();
     private final List<Problem.Fault> faults = new ArrayList<>();
@@ -45,6 +47,7 @@ final class Layout {
         this.catalogue = catalogue;
         this.indicators = indicators;
         this.header = header;
+        this.named = header.cells().stream().noneMatch(String::isBlank);
     }
 
     /**
@@ -252,6 +255,9 @@ final class Layout {
 
     /** The first cell that stands under no name. */
     OptionalInt nameless(Sheet.Line line) {
+        if (named && line.cells().size() <= header.cells().size()) {
+            return OptionalInt.empty();
+        }
         return IntStream.range(0, line.cells().size())
                 .filter(index -> header.cell(index).isBlank() && !line.cell(index).isBlank()).findFirst();
     }
