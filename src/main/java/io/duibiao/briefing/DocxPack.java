@@ -61,7 +61,7 @@ final class DocxPack {
     private static final String FONT_TABLE = """
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
             <w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="%s">
-            <w:font w:name="%s"><w:charset w:val="86"/><w:family w:val="swiss"/><w:pitch w:val="variable"/>%s</w:font>
+            <w:font w:name="%s"><w:altName w:val="Noto Sans SC"/><w:charset w:val="86"/><w:family w:val="swiss"/><w:pitch w:val="variable"/>%s</w:font>
             </w:fonts>
             """;
 
@@ -90,14 +90,8 @@ final class DocxPack {
         }
     }
 
-    /** The typeface comes with the file, so that it looks the same where there is no Chinese one. */
     private void styles() {
         XWPFStyles styles = document.createStyles();
-        CTFonts fonts = CTFonts.Factory.newInstance();
-        fonts.setAscii(EmbeddedFont.FAMILY);
-        fonts.setHAnsi(EmbeddedFont.FAMILY);
-        fonts.setEastAsia(EmbeddedFont.FAMILY);
-        styles.setDefaultFonts(fonts);
         styles.setEastAsia("zh-CN");
         for (int level = 1; level <= 2; level++) {
             CTStyle heading = CTStyle.Factory.newInstance();
@@ -129,8 +123,14 @@ final class DocxPack {
         foot.getCTP().addNewFldSimple().setInstr("PAGE");
     }
 
-    /** Known when all is written. */
+    /** The typeface comes with the file, so that it looks the same where there is no Chinese one; known when all is written. */
     private void fonts() throws IOException {
+        String family = EmbeddedFont.family(characters);
+        CTFonts fonts = CTFonts.Factory.newInstance();
+        fonts.setAscii(family);
+        fonts.setHAnsi(family);
+        fonts.setEastAsia(family);
+        document.getStyles().setDefaultFonts(fonts);
         try {
             PackagePart table = document.getPackage().createPart(PackagingURIHelper.createPartName("/word/fontTable.xml"),
                     WORD + "fontTable+xml");
@@ -142,14 +142,14 @@ final class DocxPack {
                         PackagingURIHelper.createPartName("/word/fonts/font" + (face.ordinal() + 1) + ".odttf"),
                         "application/vnd.openxmlformats-officedocument.obfuscatedFont");
                 try (OutputStream out = letters.getOutputStream()) {
-                    out.write(face.subset(used.getValue()));
+                    out.write(face.subset(family, used.getValue()));
                 }
                 String id = table.addRelationship(letters.getPartName(), TargetMode.INTERNAL, RELATION + "/font").getId();
                 faces.append("<w:embed").append(face == EmbeddedFont.BOLD ? "Bold" : "Regular").append(" r:id=\"").append(id)
                         .append("\" w:fontKey=\"").append(face.key()).append("\"/>");
             }
             try (OutputStream out = table.getOutputStream()) {
-                out.write(FONT_TABLE.formatted(RELATION, EmbeddedFont.FAMILY, faces).getBytes(StandardCharsets.UTF_8));
+                out.write(FONT_TABLE.formatted(RELATION, family, faces).getBytes(StandardCharsets.UTF_8));
             }
         } catch (InvalidFormatException e) {
             throw new IllegalStateException(e);

@@ -109,10 +109,12 @@ public class ChartResource {
         }
 
         private ProblemException tooLarge() {
-            return Problem.of(400, Problem.Fault.at("scale", "PICTURE_TOO_LARGE",
+            boolean enlarged = scale.compareTo(BigDecimal.ONE) > 0;
+            String largest = height.isPresent() ? "height" : "width";
+            return Problem.of(400, Problem.Fault.at(enlarged ? "scale" : largest, "PICTURE_TOO_LARGE",
                     new Text("图片每边不得超过4096像素，总计不得超过800万像素",
                             "A picture has at most 4096 pixels a side and 8 million in all"),
-                    scale.toPlainString())).exception();
+                    enlarged ? scale.toPlainString() : String.valueOf(height.orElse(width)))).exception();
         }
     }
 

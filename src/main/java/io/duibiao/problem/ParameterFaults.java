@@ -4,6 +4,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,8 @@ final class ParameterFaults {
             faults.add(Problem.Fault.at(parameter.orElseGet(() -> pointer(path.subList(2, path.size()))), code(violation),
                     message(violation), String.valueOf(violation.getInvalidValue())));
         }
+        // A set has no order, and an answer should have one.
+        faults.sort(Comparator.comparing(fault -> fault.pointer().orElse("")));
         Problem first = Problem.of(body ? 422 : 400, faults.get(0));
         return Optional.of(new Problem(first.status(), first.code(), first.detail(), faults));
     }
@@ -97,8 +100,8 @@ final class ParameterFaults {
             return new Text("必填", "Required");
         }
         return switch (constraint(violation).getSimpleName()) {
-            case "Min" -> Text.of("不得小于 {0}", "Must be at least {0}", String.valueOf(limits.get("value")));
-            case "Max" -> Text.of("不得大于 {0}", "Must be at most {0}", String.valueOf(limits.get("value")));
+            case "Min", "DecimalMin" -> Text.of("不得小于 {0}", "Must be at least {0}", String.valueOf(limits.get("value")));
+            case "Max", "DecimalMax" -> Text.of("不得大于 {0}", "Must be at most {0}", String.valueOf(limits.get("value")));
             case "Size" -> Text.of("长度须在 {0} 至 {1} 之间", "Must have between {0} and {1} characters or items",
                     String.valueOf(limits.get("min")),
                     String.valueOf(limits.get("max")));

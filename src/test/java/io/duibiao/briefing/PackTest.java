@@ -1,12 +1,15 @@
 package io.duibiao.briefing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -14,6 +17,7 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,10 +32,19 @@ class PackTest {
                 .collect(Collectors.joining(" ")));
     }
 
+    @Test
+    void documentsWithOtherLettersNameTheirTypefaceOtherwise() {
+        String one = EmbeddedFont.family(Map.of(EmbeddedFont.REGULAR, Set.of((int) '规', (int) '划')));
+        assertTrue(one.matches("Noto Sans SC [A-P]{6}"), one);
+        assertEquals(one, EmbeddedFont.family(Map.of(EmbeddedFont.REGULAR, Set.of((int) '划', (int) '规'))));
+        assertNotEquals(one, EmbeddedFont.family(Map.of(EmbeddedFont.REGULAR, Set.of((int) '规'))));
+        assertNotEquals(one, EmbeddedFont.family(Map.of(EmbeddedFont.BOLD, Set.of((int) '规', (int) '划'))));
+    }
+
     @ParameterizedTest(name = "{0}")
     @EnumSource(EmbeddedFont.class)
     void aTextDocumentBringsTheLettersItUses(EmbeddedFont face) throws IOException {
-        byte[] letters = face.subset(List.of((int) '规', (int) '划'));
+        byte[] letters = face.subset("Noto Sans SC ABCDEF", List.of((int) '规', (int) '划'));
         byte[] key = HexFormat.of().parseHex(face.key().replaceAll("[{}-]", ""));
         for (int i = 0; i < 32; i++) {
             letters[i] ^= key[15 - i % 16];
@@ -40,7 +53,7 @@ class PackTest {
             CmapLookup characters = font.getUnicodeCmapLookup();
             assertTrue(List.of('规', '划', 'a', '9').stream().allMatch(letter -> characters.getGlyphId(letter) > 0));
             assertEquals(0, characters.getGlyphId('市'));
-            assertEquals(EmbeddedFont.FAMILY, font.getNaming().getFontFamily());
+            assertEquals("Noto Sans SC ABCDEF", font.getNaming().getFontFamily());
             // They would replace and move letters by the numbers that these had in the whole typeface.
             assertTrue(
                     Collections.disjoint(font.getTableMap().keySet(), List.of("GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx")));

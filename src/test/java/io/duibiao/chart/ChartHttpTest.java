@@ -74,6 +74,16 @@ class ChartHttpTest {
                 .get("/api/v1/charts/bullet.png").then().statusCode(400).body("errors[0].pointer", equalTo(parameter));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({ "scale=4, scale, Must be at most 3", "scale=0.5, scale, Must be at least 1",
+            "width=4096&height=4096, height, A picture has at most 4096 pixels a side and 8 million in all",
+            "width=2000&scale=3, scale, A picture has at most 4096 pixels a side and 8 million in all",
+            "width=1&height=2, height, Must be at least 480" })
+    void whatIsOutOfBoundsIsToldTheBound(String query, String parameter, String bound) {
+        chart("bullet.png", EVERYTHING + "&" + query).statusCode(400).body("errors[0].pointer", equalTo(parameter))
+                .body("errors[0].message", equalTo(bound));
+    }
+
     @Test
     void aScorecardCountsEveryTargetWhateverIndicatorIsNamed() throws IOException {
         String plan = "plan=nm-eep-14&region=150000&period=2020";
