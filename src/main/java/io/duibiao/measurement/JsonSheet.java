@@ -64,11 +64,20 @@ final class JsonSheet implements Sheet {
     JsonSheet(Path file) throws IOException {
         PushbackReader text = new PushbackReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8
                 .newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)));
-        int first = text.read();
-        if (first >= 0 && first != '\uFEFF') {
-            text.unread(first);
+        try {
+            int first = text.read();
+            if (first >= 0 && first != '\uFEFF') {
+                text.unread(first);
+            }
+            json = JSON.createParser(text);
+        } catch (CharacterCodingException e) {
+            text.close();
+            throw notUtf8(new Place(1, 1));
         }
-        json = JSON.createParser(text);
+    }
+
+    private static ProblemException notUtf8(Place place) {
+        return place.refuse("NOT_UTF8", new Text("JSON 须为 UTF-8 编码", "JSON is sent in UTF-8"));
     }
 
     @Override
@@ -90,7 +99,7 @@ final class JsonSheet implements Sheet {
             ahead = object.isPresent() ? object() : object;
             return object.map(this::line);
         } catch (CharacterCodingException e) {
-            throw here().refuse("NOT_UTF8", new Text("JSON 须为 UTF-8 编码", "JSON is sent in UTF-8"));
+            throw notUtf8(here());
         } catch (JsonProcessingException e) {
             throw refused(e);
         }

@@ -147,6 +147,7 @@ class ImportHazardHttpTest {
         refused(send("text/csv", "\uFEFFa,b".getBytes(StandardCharsets.UTF_16LE), Map.of()), 415, "unsupported-media-type");
         refused(send("application/json", "[{\"note\":\"镕\"}]".getBytes(java.nio.charset.Charset.forName("GB18030")), Map.of()),
                 400, "not-utf8");
+        refused(send("application/json", new byte[] { '[', (byte) 0xFF, '{', '}', ']' }, Map.of()), 400, "not-utf8");
         refused(send("text/csv", new byte[] { 'a', (byte) 0xFF, (byte) 0xFF, ',', 'b' }, Map.of()), 400, "not-text");
         refused(send(XLSX, "PK\u0003\u0004 no zip".getBytes(StandardCharsets.UTF_8), Map.of()), 400, "damaged-xlsx");
         refused(send("text/csv", "a".getBytes(StandardCharsets.UTF_8), Map.of("Content-Encoding", "br")), 415,
