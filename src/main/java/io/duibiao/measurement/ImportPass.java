@@ -206,10 +206,7 @@ final class ImportPass {
             faults.add(Problem.Fault.at(Field.STATUS.code(), refused.problem().code(), refused.problem().detail(), ""));
         }
         if (now.isPresent() && draft.reason().isEmpty()) {
-            faults.add(Problem.Fault.at(Field.REASON.code(), "REASON_REQUIRED", Text.of(
-                    "已有 {0}，改为 {1} 须说明原因：填“原因”列，或为整个文件写明原因",
-                    "{0} stands; to make it {1} say why, in the column reason or for the whole file",
-                    now.get().printed(), next.printed()), ""));
+            faults.add(Problem.Fault.at(Field.REASON.code(), "REASON_REQUIRED", reasonRequired(now.get(), next), ""));
         }
         Checks.Result result = checks.of(reported);
         faults.addAll(result.faults());
@@ -224,6 +221,16 @@ final class ImportPass {
         }
         List<Flag> flags = act == Act.FINAL ? standing.map(one -> one.revision().flags()).orElse(List.of()) : result.flags();
         return Optional.of(new Measurements.Change(new Measurements.Next(next, act, flags), now, draft.reason().orElse("")));
+    }
+
+    private static Text reasonRequired(Measurement now, Measurement next) {
+        return now.figure().equals(next.figure())
+                ? Text.of("已有 {0}，改动其状态、来源或备注也须说明原因：填“原因”列，或为整个文件写明原因",
+                        "{0} stands; to change its status, source or note say why, in the column reason or for the whole file",
+                        now.printed())
+                : Text.of("已有 {0}，改为 {1} 须说明原因：填“原因”列，或为整个文件写明原因",
+                        "{0} stands; to make it {1} say why, in the column reason or for the whole file", now.printed(),
+                        next.printed());
     }
 
     private void close(LineReader.Read read) {

@@ -279,7 +279,7 @@ final class LineReader {
         boolean comparable = unit.map(own -> Units.same(own, indicator.unit())
                 || Units.times(own, indicator.unit()).isPresent() || own.equals("%")).orElse(true);
         if (text.startsWith("=")) {
-            throw unread(line, index, "FORMULA", new Text("公式没有算出的结果；请用电子表格软件打开、保存后再发送，或直接填数",
+            throw unread(line, index, "FORMULA", new Text("公式没有计算结果；请用电子表格软件打开并保存后再发送，或直接填写数值",
                     "A formula without its result; open the file in a spreadsheet program, save it and send that, or write the "
                             + "number"));
         }

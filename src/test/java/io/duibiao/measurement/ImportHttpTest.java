@@ -350,6 +350,8 @@ class ImportHttpTest {
                 .body("accepted", is(0));
         csv("", "indicator,region,period,value", "forest-cover,150600,1974,11").statusCode(422)
                 .body("errors[0].code", equalTo("REASON_REQUIRED")).body("errors[0].column", is(4));
+        csv("", "indicator,region,period,value,source", "forest-cover,150600,1974,10,b").statusCode(422)
+                .body("errors[0].message", containsString("status, source or note"));
         csv("?reason=更正", "indicator,region,period,value", "forest-cover,150600,1974,11").statusCode(200)
                 .body("accepted", is(1));
         csv("", "indicator,region,period,value,reason", "forest-cover,150600,1974,12,再更正").statusCode(200);
