@@ -155,7 +155,9 @@ final class Findings {
             parts.add(heading(number, say("参照对照（不计入评价结果）", "by reference only, counted in no result"), references.size()));
             parts.addAll(sentences(references.stream().filter(verdict -> verdict.value().isPresent()).toList()));
             long empty = references.stream().filter(verdict -> verdict.value().isEmpty()).count();
-            if (empty > 0) {
+            if (empty == references.size()) {
+                parts.add(new Sentence(say("各项均无实测值，见一览表。", "None of them has a measured value; see the table.")));
+            } else if (empty > 0) {
                 parts.add(new Sentence(say("其余{0}项暂不能评价，见一览表。", "The other {0} cannot be assessed; see the table.", empty)));
             }
         }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.apache.poi.common.usermodel.fonts.FontGroup;
 import org.apache.poi.sl.usermodel.PictureData.PictureType;
@@ -34,6 +36,7 @@ import io.duibiao.briefing.Pack.Part;
 import io.duibiao.briefing.Pack.Section;
 import io.duibiao.briefing.Pack.Sentence;
 import io.duibiao.briefing.Pack.Table;
+import io.duibiao.core.Language;
 
 /** A briefing as slides. */
 final class PptxPack {
@@ -48,6 +51,8 @@ final class PptxPack {
     private static final double BODY = 14;
     private static final double HEADING = 16;
     private static final double CELL = 10;
+    /** Of a sentence under a heading. */
+    private static final int MOST_LINES = (int) ((ROOM - HEADING * LEADING - 8) / (BODY * LEADING));
     private static final int PADDING = 4;
     private static final int GAP = 14;
     private static final int BAND = 200;
@@ -184,11 +189,13 @@ final class PptxPack {
     private void section(Section section) {
         List<Part> words = new ArrayList<>();
         double used = 0;
-        for (Part part : section.parts()) {
+        List<Part> parts = section.parts().stream().flatMap(this::onSlides).toList();
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
             if (part instanceof Heading || part instanceof Sentence) {
-                double height = lines(words(part), size(part), USABLE - 16) * size(part) * LEADING + 4;
+                double height = height(part);
                 // A heading does not stand alone at the foot.
-                double needed = part instanceof Heading ? height + 3 * BODY * LEADING : height;
+                double needed = part instanceof Heading && i + 1 < parts.size() ? height + height(parts.get(i + 1)) : height;
                 if (used + needed > ROOM) {
                     flush(section, words);
                     used = 0;
@@ -211,6 +218,22 @@ final class PptxPack {
         flush(section, words);
     }
 
+    private static double height(Part words) {
+        return lines(words(words), size(words), USABLE - 16).size() * size(words) * LEADING + 4;
+    }
+
+    /** A sentence that is longer than a slide goes on on the next one. */
+    private Stream<Part> onSlides(Part part) {
+        List<String> lines = part instanceof Sentence ? lines(words(part), BODY, USABLE - 16) : List.of();
+        if (lines.size() <= MOST_LINES) {
+            return Stream.of(part);
+        }
+        String between = pack.language() == Language.ZH ? "" : " ";
+        return IntStream.rangeClosed(0, (lines.size() - 1) / MOST_LINES)
+                .mapToObj(i -> new Sentence(String.join(between,
+                        lines.subList(i * MOST_LINES, Math.min(lines.size(), (i + 1) * MOST_LINES)))));
+    }
+
     private void flush(Section section, List<Part> words) {
         if (!words.isEmpty()) {
             written(section, words);
@@ -224,8 +247,8 @@ final class PptxPack {
         return slide;
     }
 
-    private static int lines(String words, double size, double width) {
-        return Lines.of(words, width, piece -> size * piece.codePoints().mapToDouble(c -> c < 0x2000 ? 0.56 : 1).sum()).size();
+    private static List<String> lines(String words, double size, double width) {
+        return Lines.of(words, width, piece -> size * piece.codePoints().mapToDouble(c -> c < 0x2000 ? 0.56 : 1).sum());
     }
 
     private void picture(Section section, Illustration illustration) {
@@ -260,7 +283,7 @@ final class PptxPack {
     private static double rowHeight(Table table, List<String> row) {
         int most = 1;
         for (int i = 0; i < row.size(); i++) {
-            most = Math.max(most, lines(row.get(i), CELL, USABLE * table.shares().get(i) / 100.0 - 2 * PADDING));
+            most = Math.max(most, lines(row.get(i), CELL, USABLE * table.shares().get(i) / 100.0 - 2 * PADDING).size());
         }
         return most * CELL * LEADING + 2 * PADDING;
     }

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,10 +19,14 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xslf.usermodel.XSLFTextShape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import io.duibiao.core.Language;
 
 class PackTest {
 
@@ -30,6 +36,21 @@ class PackTest {
         Pack.Table table = new Pack.Table(List.of("序号"), List.of(100), Collections.nCopies(many, List.of("1")));
         assertEquals(ends, IntStream.range(0, many).map(table::together).mapToObj(String::valueOf)
                 .collect(Collectors.joining(" ")));
+    }
+
+    @Test
+    void aSentenceThatIsLongerThanASlideGoesOnOnTheNext() throws IOException {
+        Pack pack = new Pack(Language.ZH, "简报", List.of("地区"), "数据截至2026年11月23日", Instant.EPOCH,
+                List.of(new Pack.Section("二、逐项评价", List.of(new Pack.Sentence("短".repeat(62 * 17)),
+                        new Pack.Heading("（一）暂不能评价"), new Pack.Sentence("长".repeat(62 * 30))))));
+        try (XMLSlideShow show = new XMLSlideShow(new ByteArrayInputStream(PptxPack.of(pack)))) {
+            List<String> slides = show.getSlides().stream().map(slide -> slide.getShapes().stream()
+                    .filter(XSLFTextShape.class::isInstance).map(shape -> ((XSLFTextShape) shape).getText())
+                    .collect(Collectors.joining())).toList();
+            assertEquals(62 * 30, String.join("", slides).chars().filter(c -> c == '长').count());
+            slides.forEach(words -> assertTrue(words.length() < 62 * 21, words));
+            assertEquals(1, slides.stream().filter(words -> words.contains("（一）暂不能评价") && words.contains("长")).count());
+        }
     }
 
     @Test
