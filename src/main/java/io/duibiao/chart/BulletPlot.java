@@ -186,7 +186,7 @@ final class BulletPlot extends Body {
         Font fitting = Ink.width(printed.words(), font) <= width ? font : font.deriveFont(small.getSize2D());
         if (NUMBER.matcher(printed.words()).matches()) {
             // On two lines it would be two numbers.
-            fitting = Ink.fitting(printed.words(), font, width, 0.6);
+            fitting = Ink.fitting(printed.words(), font, width, 0.5);
         }
         if (lines(fitting) == 1 && !printed.note().isEmpty()) {
             fitting = Ink.width(whole, font) <= width ? font : font.deriveFont((float) (9.5 * unit));
@@ -255,14 +255,14 @@ final class BulletPlot extends Body {
                     Ink.Align.LEFT);
             return;
         }
-        List<String> because = Ink.wrapped(row.because(), small, room, Math.min(most, 2));
-        double block = head + because.size() * Ink.lineHeight(small);
+        Ink.Block because = Ink.block(row.because(), small, room, Math.min(most, 2) * Ink.lineHeight(small));
+        double under = because.lines().size() * Ink.lineHeight(because.font());
+        double block = head + under;
         double y = middle - block / 2 + head / 2;
         icon(marks, row, x + icon / 2, y);
         ink.line(g, Ink.shortened(row.outcomeLabel(), strong, room), strong, theme.wordsOf(row.outcome()), left, y,
                 Ink.Align.LEFT);
-        ink.lines(g, because, small, theme.faint, left, y + head / 2 + because.size() * Ink.lineHeight(small) / 2,
-                Ink.Align.LEFT);
+        ink.lines(g, because.lines(), because.font(), theme.faint, left, y + head / 2 + under / 2, Ink.Align.LEFT);
     }
 
     private void icon(Marks marks, BulletRow row, double x, double y) {

@@ -52,6 +52,10 @@ record Caption(BulletChart chart, Words words) {
             notes.add(say("单位列于指标名称之后；各行按本行指标定标，行与行之间的长短不可比较。",
                     "Units follow the names. Each row has its own scale: lengths cannot be compared between rows."));
         }
+        if (chart.verdicts().stream().anyMatch(Verdict::reference)) {
+            notes.add(say("没有自身目标的参照上级地区的目标，不计入评分。",
+                    "Where there is no target of its own, that of the region above is shown and counts in no score."));
+        }
         notes.addAll(chart.source().lines(words, chart.verdicts().stream().anyMatch(Said::isProvisional)));
         return notes;
     }

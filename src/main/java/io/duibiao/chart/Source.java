@@ -14,9 +14,10 @@ import io.duibiao.core.Text;
  * Where the targets of a picture are printed, and how far its figures reach.
  *
  * @param documents as the foot names them, in title marks and with their 文号
+ * @param targets whether any is shown that they print
  * @param asOf the instant up to which records are counted
  */
-record Source(List<Text> documents, Instant asOf) {
+record Source(List<Text> documents, boolean targets, Instant asOf) {
 
     private static final int NAMED = 2;
 
@@ -26,9 +27,9 @@ record Source(List<Text> documents, Instant asOf) {
                 .toList();
         boolean itself = cited.isEmpty() || plan.map(Plan::document).filter(cited::contains).isPresent();
         if (plan.isPresent() && itself) {
-            return new Source(List.of(named(plan.get())), asOf);
+            return new Source(List.of(named(plan.get())), !targets.isEmpty(), asOf);
         }
-        return new Source(cited.stream().map(document -> named(document, known)).toList(), asOf);
+        return new Source(cited.stream().map(document -> named(document, known)).toList(), !targets.isEmpty(), asOf);
     }
 
     private static Text named(String document, Collection<Plan> known) {
@@ -54,6 +55,8 @@ record Source(List<Text> documents, Instant asOf) {
         }
         List<String> named = documents.stream().limit(NAMED).map(words::say).toList();
         String more = documents.size() > NAMED ? words.say("等", " and others") : "";
-        return List.of(words.say("目标来源：{0}{1}。", "Targets: {0}{1}.", String.join(words.say("", "; "), named), more), reach);
+        String joined = String.join(words.say("", "; "), named);
+        return List.of(targets ? words.say("目标来源：{0}{1}。", "Targets: {0}{1}.", joined, more)
+                : words.say("所查规划：{0}{1}。", "Plan asked about: {0}{1}.", joined, more), reach);
     }
 }

@@ -226,8 +226,9 @@ final class TrendPlot extends Body {
             x = area.getX() + icon + 6 * unit;
             middle += (AIM - 3) * unit;
         }
-        pen.ink().line(g, Ink.shortened(about(aim), pen.small(), area.getMaxX() - x), pen.small(), pen.theme().faint, x, middle,
-                Ink.Align.LEFT);
+        String about = about(aim);
+        Font small = Ink.fitting(about, pen.small(), area.getMaxX() - x, 0.84);
+        pen.ink().line(g, Ink.shortened(about, small, area.getMaxX() - x), small, pen.theme().faint, x, middle, Ink.Align.LEFT);
     }
 
     private String about(Aim aim) {

@@ -153,7 +153,7 @@ class BulletChartTextTest {
     @Test
     void targetsThatOtherDocumentsQuoteNameThoseDocuments() {
         List<Text> documents = List.of(Text.same("《甲规划》"), Text.same("《乙方案》"), Text.same("《丙通知》"));
-        BulletChart quoted = BulletChart.of(Samples.PLAN, new Source(documents, Samples.AS_OF), Samples.REGION, YEAR,
+        BulletChart quoted = BulletChart.of(Samples.PLAN, new Source(documents, true, Samples.AS_OF), Samples.REGION, YEAR,
                 table1());
         assertTrue(words(quoted, Language.ZH, 1200).contains("目标来源：《甲规划》《乙方案》等。"));
     }

@@ -142,6 +142,16 @@ class KindsTextTest {
     }
 
     @Test
+    void whatIsOnlyComparedWithTheRegionAboveIsSaidToCountInNoScore() {
+        Verdict own = Samples.row("park-share", "公园绿地率", "Share of parks", "%").target("≥38").value("39").in(Period.year(2020),
+                1);
+        Verdict reference = Samples.row("park-share", "公园绿地率", "Share of parks", "%").target("≥38").value("39")
+                .in(KindSamples.leagues().get(0)).in(Period.year(2020), 1);
+        assertSays(Samples.bullets(List.of(reference)), Language.ZH, "没有自身目标的参照上级地区的目标，不计入评分。");
+        assertFalse(words(Samples.bullets(List.of(own)), Language.ZH).contains("没有自身目标的参照上级地区的目标，不计入评分。"));
+    }
+
+    @Test
     void pointsAreCounted() {
         Chart risen = KindSamples.trend(Period.year(2021), List.of(i -> Samples.row("urban", "城镇化率提高幅度", "Rise", "百分点")
                 .target("5以上")), KindSamples.values("2021 4.1"));
@@ -185,7 +195,8 @@ class KindsTextTest {
     @Test
     void whatThereIsNotIsSaid() {
         assertSays(KindSamples.scores(List.of()), Language.ZH, "该规划没有为内蒙古自治区设定2020年适用的目标");
-        assertSays(new RankingChart(KindSamples.none()), Language.ZH, "没有可以比较的地区");
+        assertSays(new RankingChart(KindSamples.none()), Language.ZH, "没有可以比较的地区",
+                "所查规划：《内蒙古自治区“十四五”生态环境保护规划》（内政办发〔2021〕60号）。");
     }
 
     @Test
