@@ -59,6 +59,10 @@ final class Template {
             new Text("填好后原样上传：POST /api/v1/measurements:import（先加 ?dryRun=true 可以只检查、不保存）。",
                     "Then send the file as it is: POST /api/v1/measurements:import (with ?dryRun=true it is only checked)."));
 
+    private static final Text NOTHING = new Text("该规划没有为该地区或其下级设定目标，无须填报；成员未明确的区域（如某市及周边）的目标不在此列。",
+            "The plan sets no target for this region or a place in it, so that there is nothing to fill in; targets of groups whose "
+                    + "members the plan leaves open are not listed.");
+
     /**
      * A cell to fill in.
      *
@@ -117,7 +121,7 @@ final class Template {
             for (int i = 0; i < lines.size(); i++) {
                 fill(sheet, i + 1, lines.get(i));
             }
-            how(workbook.newWorksheet(new Text("说明", "how to").in(language)));
+            how(workbook.newWorksheet(new Text("说明", "how to").in(language)), lines.isEmpty());
         }
     }
 
@@ -184,9 +188,13 @@ final class Template {
                 .max(Comparator.comparing(Measurement::period));
     }
 
-    private void how(Worksheet sheet) {
+    private void how(Worksheet sheet, boolean nothing) {
         sheet.value(0, 0, Text.of("{0}：{1}", "{0}, {1}", plan.title(), period.inWords()).in(language));
         sheet.style(0, 0).bold().set();
+        if (nothing) {
+            sheet.value(1, 0, NOTHING.in(language));
+            return;
+        }
         for (int i = 0; i < HOW.size(); i++) {
             sheet.value(i + 1, 0, (i + 1) + ". " + HOW.get(i).in(language));
         }

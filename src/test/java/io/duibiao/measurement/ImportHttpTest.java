@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -34,6 +35,7 @@ import jakarta.inject.Inject;
 
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -526,6 +528,16 @@ class ImportHttpTest {
         assertTrue(baotou.stream().noneMatch(line -> line.cell(1).equals("呼和浩特市")));
         List<Sheet.Line> whole = read(admin().get(address + "150000").asByteArray());
         assertEquals(6, whole.stream().filter(line -> line.cell(0).equals("大宗货物铁路运输比例")).count());
+    }
+
+    @Test
+    void aTemplateWithoutALineSaysThatNothingIsAskedFor() throws IOException {
+        byte[] template = admin()
+                .get("/api/v1/measurements/template.xlsx?plan=wuhai-2020&region=150300&period=2019&lang=zh-CN").asByteArray();
+        assertEquals(1, read(template).size());
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(template))) {
+            assertTrue(workbook.findSheet("说明").orElseThrow().read().get(1).getCellText(0).contains("没有为该地区"));
+        }
     }
 
     private static List<Sheet.Line> read(byte[] workbook) throws IOException {
