@@ -55,7 +55,7 @@ final class Findings {
     /** How many targets are met, and how many are on schedule. */
     List<Part> overall() {
         List<Part> parts = new ArrayList<>();
-        parts.add(new Sentence(Stream.of(counted(), binding(), paces(), provisional(), comparedOnly())
+        parts.add(new Sentence(Stream.of(counted(), binding(), paces(), comparedOnly(), provisional())
                 .flatMap(Optional::stream).collect(Collectors.joining(say("", " ")))));
         if (!own.isEmpty()) {
             parts.add(counts());
@@ -112,9 +112,9 @@ final class Findings {
 
     private Optional<String> comparedOnly() {
         return references.isEmpty() ? Optional.empty()
-                : Optional.of(say("另有{0}项参照上级地区目标对照，不计入评价结果。",
-                        "A further {0} are compared with the targets of the region above and count in no result.",
-                        references.size()));
+                : Optional.of(say("{1}有{0}项参照上级地区目标对照，不计入评价结果。",
+                        "Compared with the targets of the region above and counted in no result: {2}.", references.size(),
+                        own.isEmpty() ? "" : "另", own.isEmpty() ? references.size() : "a further " + references.size()));
     }
 
     private Part counts() {

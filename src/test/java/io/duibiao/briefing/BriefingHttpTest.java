@@ -174,20 +174,25 @@ class BriefingHttpTest {
                 .get("/api/v1/briefings/" + PLAN + "docx").then().statusCode(304);
     }
 
-    @Test
-    void aFindingSaysWhichFigureWasIssuedAndHowManyRegionsReported() throws IOException {
+    /** A mean of the leagues, held against each of them, in a plan of its own. */
+    private static void planned(String indicator, String plan) {
         admin().body("""
-                {"name":{"zh":"噪声夜间达标率","en":"Noise at night"},"unit":"%","changeUnit":"百分点","decimals":1,
-                 "direction":"HIGHER","kind":"LEVEL","timing":"FLOW","aggregation":"MEAN","bases":[],"passDown":false}""")
-                .put("/api/v1/indicators/noise-at-night").then().statusCode(201);
+                {"name":{"zh":"噪声达标率","en":"Noise"},"unit":"%","changeUnit":"百分点","decimals":1,"direction":"HIGHER",
+                 "kind":"LEVEL","timing":"FLOW","aggregation":"MEAN","bases":[],"passDown":true}""")
+                .put("/api/v1/indicators/" + indicator).then().statusCode(201);
         admin().body("""
                 {"title":{"zh":"噪声规划","en":"Noise plan"},"level":"region","startYear":2021,"endYear":2025,"baseYear":2020,
-                 "notes":[]}""").put("/api/v1/plans/noise-5").then().statusCode(201);
+                 "notes":[]}""").put("/api/v1/plans/" + plan).then().statusCode(201);
         admin().body("""
-                {"plan":"noise-5","indicator":"noise-at-night","region":"150000","groupMode":"EACH","attribute":"BINDING",
+                {"plan":"%s","indicator":"%s","region":"150000","groupMode":"EACH","attribute":"BINDING",
                  "due":"2025-12-31","dueKind":"BY","printed":"达到国家考核目标","comparison":"EXACT",
-                 "citations":[{"document":"《噪声规划》","section":"一","quote":"达到国家考核目标"}]}""")
-                .put("/api/v1/targets/noise-5.1").then().statusCode(201);
+                 "citations":[{"document":"《噪声规划》","section":"一","quote":"达到国家考核目标"}]}""".formatted(plan, indicator))
+                .put("/api/v1/targets/" + plan + ".1").then().statusCode(201);
+    }
+
+    @Test
+    void aFindingSaysWhichFigureWasIssuedAndHowManyRegionsReported() throws IOException {
+        planned("noise-at-night", "noise-5");
         admin().body("""
                 {"phrase":"≥85%","issuedAt":"2024-05-14","issuer":"自治区人民政府",
                  "citation":{"document":"噪声实施方案","section":"二","quote":"达到85%"}}""")
@@ -204,6 +209,19 @@ class BriefingHttpTest {
     void aPlaceWithoutTargetsGetsABriefingThatSaysSo() throws IOException {
         String all = String.join("", pages(file("nm-eep-14/150781/2015.pdf", "zh-CN")));
         assertTrue(all.contains("没有适用的目标") || all.contains("没有为"), all);
+    }
+
+    @Test
+    void aPlaceWithoutTargetsOfItsOwnIsComparedWithThoseOfTheRegionAbove() throws IOException {
+        planned("noise-by-day", "noise-6");
+        String chinese = String.join("", pages(file("noise-6/150700/2024.pdf", "zh-CN"))).replaceAll("\\s", "");
+        assertTrue(chinese.contains("没有为呼伦贝尔市设定2024年适用的目标。有1项参照上级地区目标对照，不计入评价结果。"), chinese);
+        assertTrue(chinese.contains("各项均无实测值，见一览表。"), chinese);
+        String english = String.join(" ", pages(file("noise-6/150700/2024.pdf", "en"))).replaceAll("\\s+", " ");
+        assertTrue(
+                english.contains("applies in 2024. Compared with the targets of the region above and counted in no result: 1."),
+                english);
+        assertTrue(english.contains("None of them has a measured value; see the table."), english);
     }
 
     @ParameterizedTest(name = "{0}")
