@@ -183,9 +183,11 @@ final class Template {
                 .flatMap(value -> value.figure().exact());
     }
 
+    /** A year is compared with a year, and with a month only where there is no year. */
     private Optional<Measurement> last(Line line) {
         return values(line).filter(value -> value.period().end().isBefore(period.end()))
-                .max(Comparator.comparing(Measurement::period));
+                .max(Comparator.comparing((Measurement value) -> value.period().months() == period.months())
+                        .thenComparing(Measurement::period));
     }
 
     private void how(Worksheet sheet, boolean nothing) {

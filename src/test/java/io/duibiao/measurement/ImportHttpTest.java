@@ -486,8 +486,8 @@ class ImportHttpTest {
     @Test
     void theTemplateIsFilledInAndSentBackAsItIs() throws IOException {
         String address = "/api/v1/measurements/template.xlsx?plan=nm-eep-14&region=150000&period=1958&lang=zh-CN";
-        csv("", "indicator,region,period,value", "grassland-cover,150000,1957,41.0", "grassland-cover,150000,1958,41.5")
-                .statusCode(200);
+        csv("", "indicator,region,period,value", "grassland-cover,150000,1957,41.0",
+                "grassland-cover,150000,1958,41.5", "grassland-cover,150000,1958-06,40").statusCode(200);
         byte[] template = admin().get(address).then().statusCode(200).contentType(XLSX)
                 .header("Content-Disposition", containsString("nm-eep-14-150000-1958.xlsx")).extract().asByteArray();
         assertArrayEquals(template, admin().get(address).asByteArray());
