@@ -19,6 +19,9 @@ import io.duibiao.core.Verdict;
 /** The figures that a picture shows, so that two states of them can be told apart. */
 record Facts(SortedMap<Facts.Name, String> facts) {
 
+    /** Of one as the digest knows it, about. */
+    private static final int LENGTH = 96;
+
     /** In the order in which they are told, by which the digest knows them: a further one comes last. */
     enum What {
         VALUE,
@@ -34,11 +37,16 @@ record Facts(SortedMap<Facts.Name, String> facts) {
 
         @Override
         public int compareTo(Name other) {
-            int order = indicator.compareTo(other.indicator);
-            order = order != 0 ? order : target.compareTo(other.target);
-            order = order != 0 ? order : region.compareTo(other.region);
-            order = order != 0 ? order : period.compareTo(other.period);
+            int order = order(indicator, other.indicator);
+            order = order != 0 ? order : order(target, other.target);
+            order = order != 0 ? order : order(region, other.region);
+            order = order != 0 ? order : order(period, other.period);
             return order != 0 ? order : what.compareTo(other.what);
+        }
+
+        /** Most are the very same words: that is seen without reading them. */
+        private static int order(String one, String other) {
+            return one.equals(other) ? 0 : one.compareTo(other);
         }
 
         private void write(StringBuilder all, String said) {
@@ -70,15 +78,17 @@ record Facts(SortedMap<Facts.Name, String> facts) {
 
     private static void add(SortedMap<Name, String> facts, Verdict verdict) {
         String target = verdict.target().id();
+        String period = verdict.period().toString();
         verdict.value().ifPresent(value -> add(facts, target, value));
-        facts.put(name(verdict, What.OUTCOME), verdict.outcome().name());
-        facts.put(name(verdict, What.SCHEDULE), verdict.schedule().name());
-        facts.put(name(verdict, What.TARGET), verdict.rule().printed());
-        verdict.target().baseline().ifPresent(baseline -> facts.put(name(verdict, What.BASELINE), baseline.printed()));
+        facts.put(name(verdict, period, What.OUTCOME), verdict.outcome().name());
+        facts.put(name(verdict, period, What.SCHEDULE), verdict.schedule().name());
+        facts.put(name(verdict, period, What.TARGET), verdict.rule().printed());
+        verdict.target().baseline()
+                .ifPresent(baseline -> facts.put(name(verdict, period, What.BASELINE), baseline.printed()));
     }
 
-    private static Name name(Verdict verdict, What what) {
-        return new Name(verdict.indicator().code(), verdict.target().id(), verdict.region(), verdict.period().toString(), what);
+    private static Name name(Verdict verdict, String period, What what) {
+        return new Name(verdict.indicator().code(), verdict.target().id(), verdict.region(), period, what);
     }
 
     private static void add(SortedMap<Name, String> facts, String target, Measurement value) {
@@ -89,7 +99,7 @@ record Facts(SortedMap<Facts.Name, String> facts) {
 
     /** SHA-256 of all of them, in hexadecimal digits. */
     String digest() {
-        StringBuilder all = new StringBuilder();
+        StringBuilder all = new StringBuilder(LENGTH * facts.size());
         facts.forEach((name, said) -> name.write(all, said));
         try {
             return HexFormat.of().formatHex(

@@ -31,7 +31,7 @@ final class Letters implements Setting {
     /** Letters of nearly one size share their shapes: an eighth of a pixel cannot be seen, and each size has to be computed. */
     private static final float SIZES = 8;
     private static final int COLUMN = 4;
-    private static final int CACHED_BYTES = 8 << 20;
+    private static final int CACHED_BYTES = 4 << 20;
     private static final int OVERHEAD = 96;
 
     private static final Cache<Long, Mask> MASKS = Caffeine.newBuilder().maximumWeight(CACHED_BYTES)

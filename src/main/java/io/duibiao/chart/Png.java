@@ -33,7 +33,7 @@ final class Png {
     private static final String TEXT = "iTXt";
     private static final DirectColorModel RGB = new DirectColorModel(24, 0xFF0000, 0xFF00, 0xFF);
     /** Pixels drawn at a time: a common picture whole, a larger one in pieces. */
-    private static final int SHEET = 1 << 20;
+    private static final int SHEET = 900_000;
     private static final int SPARED = 4;
     /** Pixels read at a time. */
     private static final int READ = 1 << 16;
