@@ -127,8 +127,11 @@ final class Ink {
 
     /** The name on as many lines as there is height for; where they do not hold it in smaller type, and abridged only then. */
     static Block block(String name, Font font, double room, double height) {
+        if (!name.isEmpty() && width(name, font) <= room) {
+            return new Block(List.of(name.strip()), font);
+        }
         for (float size = 1; size > LEAST; size -= 0.05F) {
-            Font smaller = font.deriveFont(font.getSize2D() * size);
+            Font smaller = size == 1 ? font : font.deriveFont(font.getSize2D() * size);
             List<String> lines = wrapped(name, smaller, room, Math.max(1, (int) (height / lineHeight(smaller))));
             if (isWhole(name, lines)) {
                 return new Block(lines, smaller);
