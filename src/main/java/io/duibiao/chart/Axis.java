@@ -15,6 +15,7 @@ record Axis(double from, double to, double step) {
     /** A scale that could begin at zero for less than this share of itself does. */
     private static final double NEAR_ZERO = 0.4;
 
+    /** Whole figures have whole ticks: there is no half an accident. */
     static Axis of(double[] figures, boolean percent) {
         double least = Arrays.stream(figures).min().orElse(0);
         double most = Arrays.stream(figures).max().orElse(1);
@@ -28,7 +29,8 @@ record Axis(double from, double to, double step) {
             high = 0;
         }
         boolean share = percent && least >= 0 && most <= 100;
-        double step = round((high - low) / TICKS);
+        boolean counts = Arrays.stream(figures).allMatch(figure -> figure == Math.rint(figure));
+        double step = Math.max(counts ? 1 : 0, round((high - low) / TICKS));
         double from = Math.floor(low / step + 1e-9) * step;
         double to = Math.ceil(high / step - 1e-9) * step;
         return new Axis(from, share ? Math.min(100, Math.max(to, most)) : to, step);

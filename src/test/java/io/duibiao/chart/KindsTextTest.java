@@ -17,6 +17,8 @@ import io.duibiao.core.Verdict;
 /** What the pictures of regions and years say. */
 class KindsTextTest {
 
+    private static final Period YEAR_2022 = Period.year(2022);
+
     private static List<String> words(Chart chart, Language language) {
         return words(chart, language, 1600);
     }
@@ -69,6 +71,15 @@ class KindsTextTest {
     void anAxisThatDoesNotStartAtZeroSaysSo() {
         assertSays(KindSamples.manyTargets(), Language.ZH, "纵轴不从零起。");
         assertFalse(words(KindSamples.ordinaryTrend(), Language.ZH).contains("纵轴不从零起。"));
+    }
+
+    @Test
+    void whatIsCountedHasWholeTicks() {
+        Chart few = KindSamples.trend(YEAR_2022, List.of(i -> Samples.lower("accidents", "事故起数", "Accidents", "起").target("0")
+                .baseline("2")), KindSamples.values("2021 1", "2022 0"));
+        List<String> words = words(few, Language.ZH);
+        assertTrue(words.containsAll(List.of("0", "1", "2", "3")), words::toString);
+        assertTrue(words.stream().noneMatch(line -> line.matches("[0-9]+[.][0-9]+")), words::toString);
     }
 
     @Test
