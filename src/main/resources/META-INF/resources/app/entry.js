@@ -111,11 +111,20 @@ export async function show(seat, view) {
       h('th', { scope: 'col' }, say(name))))), h('tbody', {}, lines.map(each => each.element))))) : notice('empty', say('noTargets')));
 }
 
+const length = period => months(period).reduce((first, last) => last - first);
+
+/** The one before: beside a year the last year, and a later month only where there is no year. */
+function newest(values, period) {
+  const [, end] = months(period);
+  const before = values.filter(each => months(each.period)[1] < end);
+  const alike = before.filter(each => length(each.period) === length(period));
+  return (alike.length ? alike : before).sort((one, other) => months(other.period)[1] - months(one.period)[1])[0];
+}
+
 /** The word that closes the period for the region: the nearest counts, that of the region before that of one above, and of the shorter period. */
 async function closing(region, period) {
   const { items } = await list('closures');
-  const length = each => months(each.period).reduce((first, last) => last - first);
-  const mine = items.filter(each => within(period, each.period)).sort((one, other) => length(one) - length(other));
+  const mine = items.filter(each => within(period, each.period)).sort((one, other) => length(one.period) - length(other.period));
   let place = region;
   while (mine.length && place) {
     const word = mine.find(each => each.region === place.code);
@@ -128,7 +137,7 @@ async function closing(region, period) {
 /** One cell to fill in, with what stands there, what was reported last, and what the service says of it. */
 function line(key, row, { measurements, region, period }, returned, ask) {
   const same = each => each.indicator === row.indicator && each.scope === row.scope && each.basis === row.basis;
-  const last = measurements.filter(each => same(each) && each.period < period).sort((one, other) => (one.period < other.period ? 1 : -1))[0];
+  const last = newest(measurements.filter(same), period);
   const why = returned.find(each => same(each) && each.region === region.code)?.returned;
   const said = h('small', { class: 'flag', id: `said-${row.target}` });
   const state = h('td', { class: 'state across', 'aria-live': 'polite' });

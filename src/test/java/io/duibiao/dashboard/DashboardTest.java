@@ -250,6 +250,18 @@ class DashboardTest {
     }
 
     @Test
+    void besideAPeriodStandsTheLastOneOfItsLengthAndNotALaterMonth() {
+        ownPlan();
+        People.person("dash-quick", List.of("reporter"), REGION);
+        for (String[] sent : new String[][] { { "2022-01/2022-02", "71" }, { "2022-06", "99" } }) {
+            People.as("dash-quick").body("{\"value\":" + sent[1] + ",\"source\":\"监测站\"}")
+                    .put("/api/v1/measurements/dash-share/" + REGION + "/" + sent[0]).then().statusCode(201);
+        }
+        signIn("dash-quick", view("2023-01/2023-02") + "&page=entry");
+        assertThat(page.locator(".entry td[data-label=上次数值]")).hasText(Pattern.compile("71\\s*2022年1—2月"));
+    }
+
+    @Test
     void aWrongPasswordIsToldAsOne() {
         visit("?lang=zh-CN&page=sign-in");
         type(page.getByLabel("用户名"), "admin");
