@@ -3,7 +3,9 @@ package io.duibiao.chart;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.font.FontRenderContext;
+import java.awt.font.GlyphVector;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.text.BreakIterator;
@@ -33,6 +35,8 @@ final class Ink {
     private static final double MIDDLE = 0.37;
     /** How small a name may become, in parts of the type size, rather than being cut. */
     private static final double LEAST = 0.8;
+
+    static final int EM = 1000;
 
     // Fractional and unhinted: a line is as long in a measured layout as on paper, at every scale and on every JDK.
     static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
@@ -72,8 +76,18 @@ final class Ink {
     }
 
     private static float measured(int character, boolean bold) {
-        Font thousand = bold ? ChineseFont.bold(1000) : ChineseFont.regular(1000);
-        return thousand.createGlyphVector(MEASURE, Character.toString(character)).getGlyphMetrics(0).getAdvanceX() / 1000;
+        return glyph(character, bold).getGlyphMetrics(0).getAdvanceX() / EM;
+    }
+
+    /** The shape of a letter at type size {@link #EM}, on the typeface's own grid, from its origin on the baseline. */
+    static Shape outline(int character, boolean bold) {
+        return glyph(character, bold).getOutline();
+    }
+
+    // In one size for all: of every size in which it is asked for a letter, Java keeps tables of its own.
+    private static GlyphVector glyph(int character, boolean bold) {
+        return (bold ? ChineseFont.bold(EM) : ChineseFont.regular(EM)).createGlyphVector(MEASURE,
+                Character.toString(character));
     }
 
     static double lineHeight(Font font) {

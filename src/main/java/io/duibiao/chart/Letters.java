@@ -64,8 +64,10 @@ final class Letters implements Setting {
     private record Mask(long key, int left, int top, int width, int height, short[] covered) {
 
         /** Drawn larger and averaged: small type deserves finer steps than other shapes. */
-        static Mask of(long key, Font font, int character, double phase) {
-            Shape outline = font.createGlyphVector(Ink.MEASURE, Character.toString(character)).getOutline((float) phase, 0);
+        static Mask of(long key, float size, int character, boolean bold, double phase) {
+            AffineTransform scaled = AffineTransform.getTranslateInstance(phase, 0);
+            scaled.scale(size / Ink.EM, size / Ink.EM);
+            Shape outline = scaled.createTransformedShape(Ink.outline(character, bold));
             Rectangle bounds = outline.getBounds();
             bounds.grow(1, 1);
             BufferedImage image = new BufferedImage(bounds.width * FINER, bounds.height * FINER, BufferedImage.TYPE_INT_RGB);
@@ -155,8 +157,7 @@ final class Letters implements Setting {
         if (atHand != null && atHand.key == key) {
             return atHand;
         }
-        Mask mask = MASKS.get(key, absent -> Mask.of(key, bold ? ChineseFont.bold(size) : ChineseFont.regular(size), character,
-                (double) phase / PHASES));
+        Mask mask = MASKS.get(key, absent -> Mask.of(key, size, character, bold, (double) phase / PHASES));
         if (mask.covered.length <= AT_HAND_PIXELS) {
             AT_HAND[place] = mask;
         }

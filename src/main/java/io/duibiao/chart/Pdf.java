@@ -13,9 +13,7 @@ import java.util.GregorianCalendar;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.TreeMap;
-import java.util.concurrent.ArrayBlockingQueue;
 
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -41,8 +39,12 @@ final class Pdf {
     /** Of a picture in units of 1/96 inch, a page in points of 1/72. */
     private static final float POINTS = 0.75f;
 
-    /** The faces by whether they are bold, for the next picture: reading them takes longer than drawing it, and more memory. */
-    private static final Queue<Map<Boolean, TrueTypeFont>> SPARE = new ArrayBlockingQueue<>(1);
+    /**
+     * The faces by whether they are bold, read once: that takes as long as drawing a picture, and 14 MB. No two documents may
+     * use
+     * them at once.
+     */
+    private static final Map<Boolean, TrueTypeFont> READ = new HashMap<>();
 
     private static final Setting WORDS = (g, words, font, x, baseline) -> {
         g.setFont(font);
@@ -53,14 +55,19 @@ final class Pdf {
     }
 
     static byte[] of(Picture picture, Stamp stamp, Language language) {
+        synchronized (READ) {
+            return written(picture, stamp, language);
+        }
+    }
+
+    private static byte[] written(Picture picture, Stamp stamp, Language language) {
         try (PDDocument document = new PDDocument()) {
             describe(document, stamp, language);
             float scale = POINTS * (float) picture.scale();
             PDPage page = new PDPage(new PDRectangle(picture.width() * scale, picture.height() * scale));
             document.addPage(page);
             PdfBoxGraphics2D g = new PdfBoxGraphics2D(document, picture.width(), picture.height());
-            Map<Boolean, TrueTypeFont> read = Optional.ofNullable(SPARE.poll()).orElseGet(HashMap::new);
-            try (Typeface typeface = new Typeface(document, read)) {
+            try (Typeface typeface = new Typeface(document)) {
                 g.setFontTextDrawer(typeface);
                 g.setRenderingHint(Setting.HINT, WORDS);
                 picture.draw(g);
@@ -73,7 +80,6 @@ final class Pdf {
             }
             ByteArrayOutputStream file = new ByteArrayOutputStream();
             document.save(file);
-            SPARE.offer(read);
             return file.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -84,12 +90,10 @@ final class Pdf {
     private static final class Typeface extends PdfBoxGraphics2DFontTextDrawer {
 
         private final PDDocument document;
-        private final Map<Boolean, TrueTypeFont> read;
         private final Map<Boolean, PDFont> faces = new TreeMap<>();
 
-        Typeface(PDDocument document, Map<Boolean, TrueTypeFont> read) {
+        Typeface(PDDocument document) {
             this.document = document;
-            this.read = read;
         }
 
         @Override
@@ -110,14 +114,14 @@ final class Pdf {
         }
 
         private TrueTypeFont font(boolean bold) throws IOException {
-            Optional<TrueTypeFont> known = Optional.ofNullable(read.get(bold));
+            Optional<TrueTypeFont> known = Optional.ofNullable(READ.get(bold));
             if (known.isPresent()) {
                 return known.get();
             }
             TrueTypeFont font = new TTFParser().parseEmbedded(ChineseFont.file(bold));
             // Else a run of dashes becomes one letter, that nobody could search for.
             font.setEnableGsub(false);
-            read.put(bold, font);
+            READ.put(bold, font);
             return font;
         }
     }

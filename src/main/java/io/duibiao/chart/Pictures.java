@@ -37,7 +37,7 @@ import io.vertx.ext.web.RoutingContext;
 class Pictures {
 
     private static final String CHARTS = "/api/v1/charts/";
-    private static final long KEPT_BYTES = 8L << 20;
+    private static final long KEPT_BYTES = 4L << 20;
     private static final int KEPT_REQUESTS = 10_000;
     /** Behind those who limit floods; what else may refuse a request did not when it was answered before. */
     private static final int BEFORE_WHO_ASKS = 990;

@@ -34,8 +34,6 @@ final class Svg {
     private static final String LINKS = "http://www.w3.org/1999/xlink";
     /** Hundredths of a unit are finer than any paper shows. */
     private static final int DECIMALS = 2;
-    /** The grid on which the typeface is drawn. */
-    private static final int EM = 1000;
 
     private static final List<String> COLOURS = List.of("fill", "stroke");
 
@@ -112,14 +110,14 @@ final class Svg {
         boolean bold = ChineseFont.isBold(line.font());
         Element group = element("g");
         group.setAttribute("transform", String.format(Locale.ROOT, "translate(%.2f %.2f) scale(%s)", line.x(), line.baseline(),
-                line.font().getSize2D() / EM));
+                line.font().getSize2D() / Ink.EM));
         double at = 0;
         for (int character : line.words().codePoints().toArray()) {
             Element letter = element("use");
             letter.setAttributeNS(LINKS, "xlink:href", "#" + letter(character, bold));
             letter.setAttribute("x", pixels(at));
             group.appendChild(letter);
-            at += EM * Ink.advance(character, bold);
+            at += Ink.EM * Ink.advance(character, bold);
         }
         return group;
     }
@@ -129,9 +127,7 @@ final class Svg {
         letters.computeIfAbsent(name, absent -> {
             Element path = element("path");
             path.setAttribute("id", name);
-            Font font = bold ? ChineseFont.bold(EM) : ChineseFont.regular(EM);
-            path.setAttribute("d", data(
-                    font.createGlyphVector(Ink.MEASURE, Character.toString(character)).getOutline().getPathIterator(null)));
+            path.setAttribute("d", data(Ink.outline(character, bold).getPathIterator(null)));
             return path;
         });
         return name;
