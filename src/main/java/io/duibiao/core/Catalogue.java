@@ -246,6 +246,16 @@ public final class Catalogue {
         return resolution(target.id()).map(Resolution::rule).orElse(target.rule());
     }
 
+    /**
+     * What the documents print of the measured value of an indicator, in its unit: baselines, and the figures that targets set
+     * by themselves or from their baseline.
+     */
+    public List<Quantity> printed(Target target) {
+        Optional<Quantity> start = target.baseline().flatMap(baseline -> baseline.figure().number());
+        Demand.Footing footing = new Demand.Footing(indicator(target.indicator()).orElseThrow(), start, Optional.empty());
+        return Stream.concat(start.stream(), Demand.of(rule(target), footing).figure().stream()).toList();
+    }
+
     public Optional<PublishedPath> path(String code) {
         return find(PublishedPath.class, code);
     }

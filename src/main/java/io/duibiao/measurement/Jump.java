@@ -15,13 +15,15 @@ import io.duibiao.core.Text;
 
 /**
  * Whether a figure jumps against its own history: the figures of the same indicator, place, scope, basis and base year for the
- * same months of other years.
+ * same months of other years. One that begins a history is only compared in size, with the figures of the region above, of
+ * those beside it, or of the plans.
  * <p>
- * Two rules, both on the median of that history, which a single wrong figure does not move. A figure that is about 10, 100 or
- * 1000 times the median, or that part of it (within a factor of two), looks like a slip of the unit: 30 毫克 for 30 微克 is 0.030
- * after 31, 28, 29. And a figure whose modified z-score passes 3.5 is an outlier (Iglewicz and Hoaglin 1993; NIST/SEMATECH
- * e-Handbook of Statistical Methods, 1.3.5.17): 0.6745 × |x − median| ÷ MAD, where MAD is the median of the distances from the
- * median. History 80, 82, 84, 86, 88: median 84, MAD 2; 90 gives 2.02 and is none, 95 gives 3.71 and is one.
+ * Two rules, both on the median of that history, which a single wrong figure does not move. A figure that is about 10, 100,
+ * 1000
+ * or 10 000 times the median, or that part of it (within a factor of two), looks like a slip of the unit: 30 毫克 for 30 微克 is
+ * 0.030 after 31, 28, 29. And a figure whose modified z-score passes 3.5 is an outlier (Iglewicz and Hoaglin 1993;
+ * NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.5.17): 0.6745 × |x − median| ÷ MAD, where MAD is the median of the
+ * distances from the median. History 80, 82, 84, 86, 88: median 84, MAD 2; 90 gives 2.02 and is none, 95 gives 3.71 and is one.
  */
 final class Jump {
 
@@ -31,7 +33,16 @@ final class Jump {
     private static final BigDecimal FAR = BigDecimal.valueOf(5);
     /** What starts from nothing grows tenfold by itself. */
     private static final BigDecimal FAR_FROM_NOTHING = BigDecimal.valueOf(50);
-    private static final List<BigDecimal> SLIPS = Stream.of(10, 100, 1000).map(BigDecimal::valueOf).toList();
+    /** Regions differ, and a plan may ask for much. */
+    private static final BigDecimal FAR_FROM_OTHERS = BigDecimal.TEN;
+    private static final Text HISTORY = new Text("历年同期中位数", "the median of the same months of other years");
+    /** The figures of a region above. */
+    static final Text ABOVE = new Text("上级地区同期中位数", "the median of the region above in the same months");
+    /** One figure of each region that has the same one above. */
+    static final Text SIBLINGS = new Text("同级地区同期中位数", "the median of the regions beside it in the same months");
+    /** The figures that plans print. */
+    static final Text PLANS = new Text("规划所列数的中位数", "the median of what plans print");
+    private static final List<BigDecimal> SLIPS = Stream.of(10, 100, 1000, 10_000).map(BigDecimal::valueOf).toList();
     private static final BigDecimal NORMAL = new BigDecimal("0.6745");
     private static final BigDecimal OUTLIER = new BigDecimal("3.5");
     private static final int DIGITS = 10;
@@ -43,31 +54,41 @@ final class Jump {
         if (history.isEmpty()) {
             return Optional.empty();
         }
-        BigDecimal median = median(history.stream().map(Quantity::number).toList());
-        return slip(sent, median, indicator).or(() -> outlier(sent, median, history, indicator));
+        BigDecimal median = median(history);
+        return slip(sent, median, HISTORY, indicator.kind() == Kind.LEVEL ? FAR : FAR_FROM_NOTHING, indicator)
+                .or(() -> outlier(sent, median, history, indicator));
     }
 
-    private static Optional<Flag> slip(Quantity sent, BigDecimal median, Indicator indicator) {
+    /**
+     * Of a level that has no history: regions differ, and only what is far off can be told. A share of nearly nothing is small
+     * by itself, so that of shares only those that were sent as fractions are told.
+     *
+     * @param known figures of about its size, possibly none
+     * @param where they are known from: {@link #ABOVE}, {@link #SIBLINGS} or {@link #PLANS}
+     */
+    static Optional<Flag> ofFirst(Quantity sent, List<Quantity> known, Text where, Indicator indicator) {
+        return known.isEmpty() ? Optional.empty()
+                : slip(sent, median(known), where, indicator.isPercent() ? FAR_FROM_NOTHING : FAR_FROM_OTHERS, indicator);
+    }
+
+    private static Optional<Flag> slip(Quantity sent, BigDecimal median, Text where, BigDecimal far, Indicator indicator) {
         BigDecimal x = sent.number();
         if (x.signum() * median.signum() <= 0) {
             return Optional.empty();
         }
         boolean above = x.abs().compareTo(median.abs()) > 0;
         BigDecimal times = above ? ratio(x, median) : ratio(median, x);
-        BigDecimal far = indicator.kind() == Kind.LEVEL ? FAR : FAR_FROM_NOTHING;
         if (times.compareTo(far) < 0) {
             return Optional.empty();
         }
         Optional<BigDecimal> slip = SLIPS.stream()
                 .filter(f -> times.multiply(TWO).compareTo(f) >= 0 && times.compareTo(f.multiply(TWO)) <= 0).findFirst();
         Text size = above
-                ? Text.of("约为历年同期中位数 {0} 的 {1} 倍", "about {1} times the median {0} of the same months of other years",
-                        shown(median), rough(times))
-                : Text.of("约为历年同期中位数 {0} 的 1/{1}", "about 1/{1} of the median {0} of the same months of other years",
-                        shown(median), rough(times));
+                ? Text.of("约为{0} {1} 的 {2} 倍", "about {2} times {1}, {0}", where, shown(median), rough(times))
+                : Text.of("约为{0} {1} 的 1/{2}", "about 1/{2} of {1}, {0}", where, shown(median), rough(times));
         return Optional.of(slip.map(factor -> new Flag("UNIT_SLIP",
                 Text.of("{0} {1}，接近 {2} 倍，请核对计量单位（{3}）",
-                        "{0} is {1}, near a factor of {2}: check the unit ({3})", sent, size, factor,
+                        "{0} is {1}; near a factor of {2}: check the unit ({3})", sent, size, factor,
                         unit(indicator))))
                 .orElseGet(() -> new Flag("JUMP", Text.of("{0} {1}，变动过大，请核对", "{0} is {1}: check it", sent, size))));
     }
@@ -80,7 +101,7 @@ final class Jump {
         if (history.size() < ENOUGH) {
             return Optional.empty();
         }
-        BigDecimal spread = median(history.stream().map(one -> one.number().subtract(median).abs()).toList())
+        BigDecimal spread = middle(history.stream().map(one -> one.number().subtract(median).abs()).toList())
                 .max(least(median, indicator));
         BigDecimal score = NORMAL.multiply(sent.number().subtract(median).abs()).divide(spread, DIGITS, RoundingMode.HALF_UP);
         return score.compareTo(OUTLIER) <= 0 ? Optional.empty()
@@ -100,8 +121,12 @@ final class Jump {
         return dividend.divide(divisor, DIGITS, RoundingMode.HALF_UP);
     }
 
+    private static BigDecimal median(List<Quantity> figures) {
+        return middle(figures.stream().map(Quantity::number).toList());
+    }
+
     /** The middle one in order, or the mean of the middle two. */
-    static BigDecimal median(List<BigDecimal> numbers) {
+    static BigDecimal middle(List<BigDecimal> numbers) {
         List<BigDecimal> ordered = new ArrayList<>(numbers);
         Collections.sort(ordered);
         int middle = ordered.size() / 2;

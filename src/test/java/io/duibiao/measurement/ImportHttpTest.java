@@ -2,9 +2,11 @@ package io.duibiao.measurement;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -375,6 +377,18 @@ class ImportHttpTest {
                 "pm25-concentration,150600,1972,0.029").statusCode(200).body("accepted", is(3)).body("flagged", hasSize(1))
                 .body("flagged[0].line", is(4)).body("flagged[0].code", equalTo("UNIT_SLIP"));
         given().get(VALUES + "pm25-concentration/150600/1972").then().body("flags[0].code", equalTo("UNIT_SLIP"));
+    }
+
+    @Test
+    void aFirstFigureIsComparedWithItsLikeAndWithThePlans() {
+        csv("?dryRun=true", "indicator,region,period,value", "drinking-water-good,150100,1999,100",
+                "drinking-water-good,150200,1999,98", "drinking-water-good,150300,1999,97",
+                "drinking-water-good,150400,1999,0.99", "energy-consumption,150000,1999,22500",
+                "energy-consumption,150100,1999,0.01", "village-remediation,150400,1999,1",
+                "rural-sewage-treatment,150400,1999,0.28").statusCode(200).body("flagged.line", equalTo(List.of(5, 6, 9)))
+                .body("flagged.code", everyItem(equalTo("UNIT_SLIP")))
+                .body("flagged.message", contains(containsString("regions beside it"), containsString("plans print"),
+                        containsString("region above")));
     }
 
     @Test

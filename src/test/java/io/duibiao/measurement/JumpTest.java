@@ -21,7 +21,11 @@ import io.duibiao.core.Timing;
 class JumpTest {
 
     private static Indicator indicator(Kind kind, int decimals) {
-        return new Indicator("pm25", Text.same("PM2.5"), Optional.empty(), "微克/立方米", "%", decimals, Direction.LOWER, kind,
+        return indicator("微克/立方米", kind, decimals);
+    }
+
+    private static Indicator indicator(String unit, Kind kind, int decimals) {
+        return new Indicator("pm25", Text.same("PM2.5"), Optional.empty(), unit, "%", decimals, Direction.LOWER, kind,
                 Timing.FLOW, "NONE",
                 Optional.empty(), Optional.empty(), List.of(), false, "");
     }
@@ -62,19 +66,34 @@ class JumpTest {
         assertEquals(code, code(sent, history, indicator(Kind.CUMULATIVE_TOTAL, 0)));
     }
 
+    @ParameterizedTest(name = "{0} {1} where {2} are known: {3}")
+    @CsvSource({
+            "0.030, 微克/立方米, 31 35, UNIT_SLIP",
+            "3.3, 微克/立方米, 33, UNIT_SLIP",
+            "6, 微克/立方米, 33, none", // regions differ
+            "22500, 亿吨标准煤, 2.25, UNIT_SLIP", // 万吨
+            "0.9, %, 89.7 90, UNIT_SLIP", // a fraction
+            "0.1, %, 4.4, none", // nearly nothing is a share too
+            "0.1, %, , none" })
+    void aFirstLevelIsComparedInSizeWithWhatIsKnownOfItsLike(String sent, String unit, String known, String code) {
+        List<Quantity> figures = known == null ? List.of() : Stream.of(known.split(" ")).map(Quantity::of).toList();
+        assertEquals(code, Jump.ofFirst(Quantity.of(sent), figures, Jump.PLANS, indicator(unit, Kind.LEVEL, 1))
+                .map(Flag::code).orElse("none"));
+    }
+
     @Test
     void theReasonNamesTheFigureTheMedianTheFactorAndTheUnit() {
         Text said = Jump.of(Quantity.of("0.030"), List.of(Quantity.of("31"), Quantity.of("28"), Quantity.of("29")),
                 indicator(Kind.LEVEL, 1)).orElseThrow().message();
         assertEquals("0.030 约为历年同期中位数 29 的 1/967，接近 1000 倍，请核对计量单位（微克/立方米）", said.zh());
         assertEquals(
-                "0.030 is about 1/967 of the median 29 of the same months of other years, near a factor of 1000: check the "
+                "0.030 is about 1/967 of 29, the median of the same months of other years; near a factor of 1000: check the "
                         + "unit (微克/立方米)",
                 said.en());
     }
 
     @Test
     void theMedianOfAnEvenNumberIsTheMeanOfTheMiddleTwo() {
-        assertEquals(new BigDecimal("2.5"), Jump.median(Stream.of(4, 1, 3, 2).map(BigDecimal::valueOf).toList()));
+        assertEquals(new BigDecimal("2.5"), Jump.middle(Stream.of(4, 1, 3, 2).map(BigDecimal::valueOf).toList()));
     }
 }

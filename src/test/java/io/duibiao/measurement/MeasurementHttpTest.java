@@ -241,13 +241,13 @@ class MeasurementHttpTest {
 
     @Test
     void aLongListComesInPagesThatLinkToTheNext() {
-        String next = given().queryParam("page[size]", 2).get("/api/v1/measurements").then().statusCode(200)
-                .body("items", hasSize(2)).extract().header("Link");
+        List<Object> all = given().queryParam("page[size]", 4).get("/api/v1/measurements").path("items");
+        Response first = given().queryParam("page[size]", 2).get("/api/v1/measurements");
+        assertEquals(all.subList(0, 2), first.path("items"));
+        String next = first.header("Link");
         assertEquals(true, next.startsWith("<http://") && next.endsWith(">; rel=\"next\""), next);
-        String first = given().queryParam("page[size]", 2).get("/api/v1/measurements").path("items[0].indicator");
-        given().urlEncodingEnabled(false).get(next.substring(1, next.indexOf('>'))).then().statusCode(200)
-                .body("items", hasSize(2)).body("items[0].period", containsString("20")).body("items[0].revision", is(1));
-        assertEquals(true, first != null);
+        assertEquals(all.subList(2, 4),
+                given().urlEncodingEnabled(false).get(next.substring(1, next.indexOf('>'))).path("items"));
     }
 
     @Test
