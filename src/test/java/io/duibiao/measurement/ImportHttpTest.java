@@ -381,12 +381,11 @@ class ImportHttpTest {
 
     @Test
     void aFirstFigureIsComparedWithItsLikeAndWithThePlans() {
-        csv("?dryRun=true", "indicator,region,period,value", "drinking-water-good,150100,1999,100",
-                "drinking-water-good,150200,1999,98", "drinking-water-good,150300,1999,97",
-                "drinking-water-good,150400,1999,0.99", "energy-consumption,150000,1999,22500",
-                "energy-consumption,150100,1999,0.01", "village-remediation,150400,1999,1",
-                "rural-sewage-treatment,150400,1999,0.28").statusCode(200).body("flagged.line", equalTo(List.of(5, 6, 9)))
-                .body("flagged.code", everyItem(equalTo("UNIT_SLIP")))
+        csv("?dryRun=true", "indicator,region,period,value", "drinking-water-good,150100,1999-11,100",
+                "drinking-water-good,150200,1999-11,98", "drinking-water-good,150300,1999-11,97",
+                "drinking-water-good,150400,1999-11,0.99", "coal-share,150400,1999-11,0.62", "forest-cover,150000,1999-11,23",
+                "forest-cover,150400,1999-11,0.31", "village-remediation,150400,1999-11,1").statusCode(200)
+                .body("flagged.line", equalTo(List.of(5, 6, 8))).body("flagged.code", everyItem(equalTo("UNIT_SLIP")))
                 .body("flagged.message", contains(containsString("regions beside it"), containsString("plans print"),
                         containsString("region above")));
     }
