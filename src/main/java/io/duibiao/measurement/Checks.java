@@ -33,8 +33,6 @@ final class Checks {
 
     private static final Set<String> COUNTED = Set.of("个", "台", "家", "项", "处", "起", "座", "户", "次", "类");
     private static final String CLASS = "类";
-    /** Fewer may be those that are wrong. */
-    private static final int ENOUGH = 3;
     private static final Quantity WORST_CLASS = Quantity.of(6);
 
     /** What came of it: faults, or flags where there are none. */
@@ -58,12 +56,8 @@ final class Checks {
     private record Known(Set<String> bases, Set<String> scopes) {
     }
 
-    /** What plans print the same figures for. */
-    private record Like(String indicator, String region, Optional<String> scope, boolean year) {
-
-        static Like of(Measurement.Key key) {
-            return new Like(key.indicator(), key.region(), key.scope(), key.period().isYear());
-        }
+    /** What a document prints of the measured value itself. */
+    private record Printed(Target target, List<Quantity> figures) {
     }
 
     private final Catalogue catalogue;
@@ -71,7 +65,7 @@ final class Checks {
     private final Closings closings;
     private final Past past;
     private final Map<String, Known> planned = new HashMap<>();
-    private final Map<Like, List<Quantity>> printed = new HashMap<>();
+    private final Map<String, List<Printed>> printed = new HashMap<>();
 
     /** @param today where the office is */
     Checks(Catalogue catalogue, LocalDate today, List<Closure> closures, Past past) {
@@ -137,34 +131,26 @@ final class Checks {
         return new Result(faults, flags);
     }
 
-    /** Against its own history; where it has none, beside what is known of the size of its like. */
+    /** Against its own history; where it has none, beside what plans print of its size. */
     private Optional<Flag> jump(Quantity value, Measurement.Key key, Indicator indicator) {
         List<Quantity> own = past.beside(key);
-        if (!own.isEmpty() || indicator.kind() != Kind.LEVEL) {
-            return Jump.of(value, own, indicator);
-        }
-        List<Quantity> above = addsUp(indicator) ? List.of() : past.above(key);
-        if (!above.isEmpty()) {
-            return Jump.ofFirst(value, above, Jump.ABOVE, indicator);
-        }
-        List<Quantity> siblings = addsUp(indicator) ? List.of() : past.ofSiblings(key);
-        return siblings.size() >= ENOUGH ? Jump.ofFirst(value, siblings, Jump.SIBLINGS, indicator)
-                : Jump.ofFirst(value, printed.computeIfAbsent(Like.of(key), like -> printed(key, indicator)), Jump.PLANS,
-                        indicator);
+        return own.isEmpty() && indicator.kind() == Kind.LEVEL
+                ? Jump.ofFirst(value, printed(key, indicator), indicator)
+                : Jump.of(value, own, indicator);
     }
 
-    private static boolean addsUp(Indicator indicator) {
-        return indicator.aggregation().equals("SUM");
-    }
-
+    /** Of a share or a mean the plans of every place speak; of what adds up only those of the place itself, for a year. */
     private List<Quantity> printed(Measurement.Key key, Indicator indicator) {
-        if (addsUp(indicator) && !key.period().isYear()) {
+        boolean addsUp = indicator.aggregation().equals("SUM");
+        if (addsUp && !key.period().isYear()) {
             return List.of();
         }
-        return catalogue.targets().stream()
-                .filter(target -> target.indicator().equals(key.indicator()) && target.scope().equals(key.scope())
-                        && (!addsUp(indicator) || target.place().equals(key.region())))
-                .flatMap(target -> catalogue.printed(target).stream()).toList();
+        return printed.computeIfAbsent(key.indicator(), code -> catalogue.targets().stream()
+                .filter(target -> target.indicator().equals(code))
+                .map(target -> new Printed(target, catalogue.printed(target))).toList()).stream()
+                .filter(one -> one.target().scope().equals(key.scope())
+                        && (!addsUp || one.target().place().equals(key.region())))
+                .flatMap(one -> one.figures().stream()).toList();
     }
 
     /** What makes a key none that a value can have, whoever asks for it. */

@@ -54,7 +54,7 @@ final class ImportPass {
     private final Sheet sheet;
     private final LineReader reader;
 
-    private final Past past;
+    private final Past past = new Past();
     private final Checks checks;
     private final SeenKeys seen = new SeenKeys();
     private final Map<String, Boolean> covered = new HashMap<>();
@@ -83,7 +83,6 @@ final class ImportPass {
         tally.unreadable = !layout.faults().isEmpty();
         ended = tally.unreadable;
         rejected.begin(layout);
-        this.past = new Past(catalogue);
         this.checks = measurements.checks(catalogue, past, List.of());
         this.reader = new LineReader(catalogue, layout, indicators, order.given(), tally.understood());
     }

@@ -15,8 +15,7 @@ import io.duibiao.core.Text;
 
 /**
  * Whether a figure jumps against its own history: the figures of the same indicator, place, scope, basis and base year for the
- * same months of other years. One that begins a history is only compared in size, with the figures of the region above, of
- * those beside it, or of the plans.
+ * same months of other years. One that begins a history is only compared in size, with what plans print.
  * <p>
  * Two rules, both on the median of that history, which a single wrong figure does not move. A figure that is about 10, 100,
  * 1000
@@ -34,14 +33,9 @@ final class Jump {
     /** What starts from nothing grows tenfold by itself. */
     private static final BigDecimal FAR_FROM_NOTHING = BigDecimal.valueOf(50);
     /** Regions differ, and a plan may ask for much. */
-    private static final BigDecimal FAR_FROM_OTHERS = BigDecimal.TEN;
+    private static final BigDecimal FAR_FROM_PLANS = BigDecimal.TEN;
     private static final Text HISTORY = new Text("历年同期中位数", "the median of the same months of other years");
-    /** The figures of a region above. */
-    static final Text ABOVE = new Text("上级地区同期中位数", "the median of the region above in the same months");
-    /** One figure of each region that has the same one above. */
-    static final Text SIBLINGS = new Text("同级地区同期中位数", "the median of the regions beside it in the same months");
-    /** The figures that plans print. */
-    static final Text PLANS = new Text("规划所列数的中位数", "the median of what plans print");
+    private static final Text PLANS = new Text("规划所列数的中位数", "the median of what plans print");
     private static final List<BigDecimal> SLIPS = Stream.of(10, 100, 1000, 10_000).map(BigDecimal::valueOf).toList();
     private static final BigDecimal NORMAL = new BigDecimal("0.6745");
     private static final BigDecimal OUTLIER = new BigDecimal("3.5");
@@ -63,12 +57,11 @@ final class Jump {
      * Of a level that has no history: regions differ, and only what is far off can be told. A share of nearly nothing is small
      * by itself, so that of shares only those that were sent as fractions are told.
      *
-     * @param known figures of about its size, possibly none
-     * @param where they are known from: {@link #ABOVE}, {@link #SIBLINGS} or {@link #PLANS}
+     * @param printed figures that plans print for it, possibly none
      */
-    static Optional<Flag> ofFirst(Quantity sent, List<Quantity> known, Text where, Indicator indicator) {
-        return known.isEmpty() ? Optional.empty()
-                : slip(sent, median(known), where, indicator.isPercent() ? FAR_FROM_NOTHING : FAR_FROM_OTHERS, indicator);
+    static Optional<Flag> ofFirst(Quantity sent, List<Quantity> printed, Indicator indicator) {
+        return printed.isEmpty() ? Optional.empty()
+                : slip(sent, median(printed), PLANS, indicator.isPercent() ? FAR_FROM_NOTHING : FAR_FROM_PLANS, indicator);
     }
 
     private static Optional<Flag> slip(Quantity sent, BigDecimal median, Text where, BigDecimal far, Indicator indicator) {

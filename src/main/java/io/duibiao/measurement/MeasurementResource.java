@@ -310,7 +310,7 @@ public class MeasurementResource {
             // While this waited for another commit, a planner may have changed what is measured.
             Catalogue catalogue = plans.at(Optional.empty());
             query.key(catalogue, catalogue, indicator, region, period);
-            Checks.Result result = measurements.checks(catalogue, new Past(catalogue), List.of(key)).of(reported);
+            Checks.Result result = measurements.checks(catalogue, new Past(), List.of(key)).of(reported);
             result.refuse();
             return Optional.of(new Measurements.Next(next, act, act == Act.FINAL ? current.get().flags() : result.flags()));
         });

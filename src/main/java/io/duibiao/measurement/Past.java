@@ -8,15 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.hibernate.StatelessSession;
 
-import io.duibiao.core.Catalogue;
 import io.duibiao.core.Measurement;
 import io.duibiao.core.Period;
 import io.duibiao.core.Quantity;
-import io.duibiao.core.Region;
 
 /**
  * What was recorded before, as far as a new value is checked against it. A batch is read at once, and what was read is kept for
@@ -52,12 +49,6 @@ final class Past {
     private final Map<String, Names> names = new HashMap<>();
     private int kept;
 
-    private final Catalogue catalogue;
-
-    Past(Catalogue catalogue) {
-        this.catalogue = catalogue;
-    }
-
     /** Reads what these values are checked against, as far as it is not read yet, with one query. */
     void read(StatelessSession database, Collection<Measurement.Key> keys) {
         if (kept > MOST_KEPT) {
@@ -66,27 +57,12 @@ final class Past {
             kept = 0;
         }
         List<Measurements.Pair> wanted = keys.stream().map(key -> new Measurements.Pair(key.indicator(), key.region()))
-                .distinct().filter(place -> !read.contains(place)).flatMap(this::withNear).distinct()
-                .filter(place -> !read.contains(place)).toList();
+                .distinct().filter(place -> !read.contains(place)).toList();
         if (wanted.isEmpty()) {
             return;
         }
         MeasurementRow.trusted(database, wanted).forEach(one -> add(one.key(), new Quantity(one.amount())));
         read.addAll(wanted);
-    }
-
-    private Stream<Measurements.Pair> withNear(Measurements.Pair place) {
-        return Stream.of(List.of(place.region()), above(place.region()), siblings(place.region())).flatMap(List::stream)
-                .map(region -> new Measurements.Pair(place.indicator(), region));
-    }
-
-    private List<String> above(String region) {
-        return catalogue.ancestors(region).stream().map(Region::code).toList();
-    }
-
-    private List<String> siblings(String region) {
-        return above(region).stream().findFirst().map(catalogue::children).orElse(List.of()).stream().map(Region::code)
-                .filter(code -> !code.equals(region)).toList();
     }
 
     /** A value of the same batch counts for those after it. */
@@ -130,21 +106,6 @@ final class Past {
             others.add(all.get(back ? before-- : after++).value());
         }
         return others.isEmpty() && replaces ? List.of(all.get(at).value()) : others;
-    }
-
-    /** The same of the nearest region above that has any. */
-    List<Quantity> above(Measurement.Key key) {
-        return above(key.region()).stream().map(region -> beside(in(region, key))).filter(figures -> !figures.isEmpty())
-                .findFirst().orElse(List.of());
-    }
-
-    /** The one nearest in time of each region beside it. */
-    List<Quantity> ofSiblings(Measurement.Key key) {
-        return siblings(key.region()).stream().flatMap(region -> beside(in(region, key)).stream().limit(1)).toList();
-    }
-
-    private static Measurement.Key in(String region, Measurement.Key key) {
-        return new Measurement.Key(key.indicator(), region, key.scope(), key.period(), key.basis(), key.baseYear());
     }
 
     Names names(String indicator) {

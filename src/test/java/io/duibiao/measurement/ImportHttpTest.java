@@ -2,11 +2,9 @@ package io.duibiao.measurement;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -380,14 +378,11 @@ class ImportHttpTest {
     }
 
     @Test
-    void aFirstFigureIsComparedWithItsLikeAndWithThePlans() {
-        csv("?dryRun=true", "indicator,region,period,value", "drinking-water-good,150100,1999-11,100",
-                "drinking-water-good,150200,1999-11,98", "drinking-water-good,150300,1999-11,97",
-                "drinking-water-good,150400,1999-11,0.99", "coal-share,150400,1999-11,0.62", "forest-cover,150000,1999-11,23",
-                "forest-cover,150400,1999-11,0.31", "village-remediation,150400,1999-11,1").statusCode(200)
-                .body("flagged.line", equalTo(List.of(5, 6, 8))).body("flagged.code", everyItem(equalTo("UNIT_SLIP")))
-                .body("flagged.message", contains(containsString("regions beside it"), containsString("plans print"),
-                        containsString("region above")));
+    void aFigureThatBeginsItsHistoryIsComparedWithWhatPlansPrint() {
+        csv("?dryRun=true", "indicator,region,period,value", "coal-share,150400,1999-11,0.79", "coal-share,150500,1999-11,79",
+                "village-remediation,150400,1999-11,1", "energy-consumption,150700,1999-11,0.0001").statusCode(200)
+                .body("flagged", hasSize(1)).body("flagged[0].line", is(2)).body("flagged[0].code", equalTo("UNIT_SLIP"))
+                .body("flagged[0].message", containsString("1/100 of 79, the median of what plans print"));
     }
 
     @Test

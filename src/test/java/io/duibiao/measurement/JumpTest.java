@@ -66,7 +66,7 @@ class JumpTest {
         assertEquals(code, code(sent, history, indicator(Kind.CUMULATIVE_TOTAL, 0)));
     }
 
-    @ParameterizedTest(name = "{0} {1} where {2} are known: {3}")
+    @ParameterizedTest(name = "{0} {1} where plans print {2}: {3}")
     @CsvSource({
             "0.030, 微克/立方米, 31 35, UNIT_SLIP",
             "3.3, 微克/立方米, 33, UNIT_SLIP",
@@ -75,9 +75,9 @@ class JumpTest {
             "0.9, %, 89.7 90, UNIT_SLIP", // a fraction
             "0.1, %, 4.4, none", // nearly nothing is a share too
             "0.1, %, , none" })
-    void aFirstLevelIsComparedInSizeWithWhatIsKnownOfItsLike(String sent, String unit, String known, String code) {
-        List<Quantity> figures = known == null ? List.of() : Stream.of(known.split(" ")).map(Quantity::of).toList();
-        assertEquals(code, Jump.ofFirst(Quantity.of(sent), figures, Jump.PLANS, indicator(unit, Kind.LEVEL, 1))
+    void aLevelThatBeginsItsHistoryIsComparedInSizeWithWhatPlansPrint(String sent, String unit, String printed, String code) {
+        List<Quantity> figures = printed == null ? List.of() : Stream.of(printed.split(" ")).map(Quantity::of).toList();
+        assertEquals(code, Jump.ofFirst(Quantity.of(sent), figures, indicator(unit, Kind.LEVEL, 1))
                 .map(Flag::code).orElse("none"));
     }
 
