@@ -61,9 +61,8 @@ record BulletRow(String name, Attribute attribute, String attributeLabel, Track 
     }
 
     /**
-     * A printed decline ((21.13)) is counted from another year than the target and has no place on its scale; neither has a
-     * baseline
-     * on another basis (专栏1 注3).
+     * A printed decline ((21.13)) is counted from another year than the target and has no place on its scale;
+     * neither has a baseline on another basis (专栏1 注3).
      */
     private static OptionalDouble baseline(Verdict verdict) {
         boolean otherScale = verdict.indicator().kind() == Kind.CUMULATIVE_CHANGE

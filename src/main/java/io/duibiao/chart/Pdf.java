@@ -40,9 +40,8 @@ final class Pdf {
     private static final float POINTS = 0.75f;
 
     /**
-     * The faces by whether they are bold, read once: that takes as long as drawing a picture, and 14 MB. No two documents may
-     * use
-     * them at once.
+     * The faces by whether they are bold, read once: that takes as long as drawing a picture, and 14 MB. No two
+     * documents may use them at once.
      */
     private static final Map<Boolean, TrueTypeFont> READ = new HashMap<>();
 

@@ -15,11 +15,10 @@ record Span(double from, double to, boolean broken) {
     private static final double AIR = 1.2;
 
     /**
-     * A bar is read by its length, so a track begins at zero; a share runs to 100, so that it looks like the share it is.
-     * Either is
-     * given up where two figures would then fall on one spot: first the 100 (1.9 under 3.8 of 100), then the zero (90.8 over
-     * 90.7),
-     * which leaves the figures a quarter of the track, keeps their order and is shown by a break in the track.
+     * A bar is read by its length, so a track begins at zero; a share runs to 100, so that it looks like the share
+     * it is. Either is given up where two figures would then fall on one spot: first the 100 (1.9 under 3.8 of
+     * 100), then the zero (90.8 over 90.7), which leaves the figures a quarter of the track, keeps their order and
+     * is shown by a break in the track.
      *
      * @param percent whether the figures are percentages, of which 100 is the whole
      * @param change whether they count from a base year: then the zero is where the path starts, and 100 is out of reach of
@@ -55,9 +54,8 @@ record Span(double from, double to, boolean broken) {
     }
 
     /**
-     * One scale for the bars of many rows. It begins at zero, and for shares ends at 100 where they come near it; figures that
-     * lie
-     * within a seventh of the whole are shown on a broken one, or their bars would all look alike.
+     * One scale for the bars of many rows. It begins at zero, and for shares ends at 100 where they come near it;
+     * figures that lie within a seventh of the whole are shown on a broken one, or their bars would all look alike.
      */
     static Span common(double[] figures, boolean percent) {
         double least = Math.min(0, Arrays.stream(figures).min().orElse(0));

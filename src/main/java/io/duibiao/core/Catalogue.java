@@ -247,9 +247,8 @@ public final class Catalogue {
     }
 
     /**
-     * What is printed with a target of the measured value itself, in its unit: the baseline, and the figure that the rule sets
-     * by
-     * itself or from that. 提高5个百分点 from 85 sets 90.
+     * What is printed with a target of the measured value itself, in its unit: the baseline, and the figure that the
+     * rule sets by itself or from that. 提高5个百分点 from 85 sets 90.
      */
     public List<Quantity> printed(Target target) {
         Optional<Quantity> start = target.baseline().flatMap(baseline -> baseline.figure().number());

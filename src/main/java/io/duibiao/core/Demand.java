@@ -110,9 +110,8 @@ record Demand(Optional<Interval> accepted, Optional<Quantity> figure, Optional<R
     }
 
     /**
-     * On a change indicator the value is the change; on any other the change is carried over to the value itself, which needs
-     * no
-     * division: 下降12% from 34 where lower is better accepts x ≤ 34 − 34 × 0.12 = 29.92.
+     * On a change indicator the value is the change; on any other the change is carried over to the value itself,
+     * which needs no division: 下降12% from 34 where lower is better accepts x ≤ 34 − 34 × 0.12 = 29.92.
      */
     private static Demand change(Rule.ChangeBy rule, Footing footing) {
         Indicator indicator = footing.indicator();

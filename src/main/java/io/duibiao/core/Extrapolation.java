@@ -8,9 +8,9 @@ import io.duibiao.core.Assessment.Grade;
 import io.duibiao.core.Evidence.Obstacle;
 
 /**
- * The UN progress chart's share (e − b) ÷ (v − b) of the way that will have been walked when due. Worked example: 100 in 2020
- * and
- * 110 in 2022 become e = 110 × 1.1 = 121 in 2024; of the way to 142 that is 21 ÷ 42 = 0.5: fair progress.
+ * The UN progress chart's share (e − b) ÷ (v − b) of the way that will have been walked when due. Worked example:
+ * 100 in 2020 and 110 in 2022 become e = 110 × 1.1 = 121 in 2024; of the way to 142 that is 21 ÷ 42 = 0.5: fair
+ * progress.
  */
 final class Extrapolation {
 

@@ -3,10 +3,9 @@ package io.duibiao.core;
 import java.util.Optional;
 
 /**
- * A span of values: those that a rule accepts, or those that a figure allows. A rule is settled when every allowed value is
- * accepted, or
- * none is; so 98以上 settles ≥98, and 90以上 does not settle ≥92. The ends are in the unit of the indicator (percent for a share
- * or a change in percent).
+ * A span of values: those that a rule accepts, or those that a figure allows. A rule is settled when every allowed
+ * value is accepted, or none is; so 98以上 settles ≥98, and 90以上 does not settle ≥92. The ends are in the unit of the
+ * indicator (percent for a share or a change in percent).
  *
  * @param low where it begins; empty where it has no lower end
  * @param high where it ends; empty where it has no upper end

@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A span of whole calendar months, written as in SDMX: {@code 2025}, {@code 2025-S1}, {@code 2025-Q3}, {@code 2025-09}, and any
- * other
- * span as {@code 2025-01/2025-07}. A span has one spelling: {@code 2025-01/2025-12} is {@code 2025}.
+ * A span of whole calendar months, written as in SDMX: {@code 2025}, {@code 2025-S1}, {@code 2025-Q3}, {@code
+ * 2025-09}, and any other span as {@code 2025-01/2025-07}. A span has one spelling: {@code 2025-01/2025-12} is
+ * {@code 2025}.
  */
 public record Period(YearMonth first, YearMonth last) implements Comparable<Period> {
 

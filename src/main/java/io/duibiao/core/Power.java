@@ -6,9 +6,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Powers with a fraction for exponent, in decimals: the same digits on every machine. It works with 60 digits and gives 50;
- * what
- * meets a threshold is rounded half-even to 30 decimals first, so that a root that comes out even (1.21^(1/2) = 1.1) is even.
+ * Powers with a fraction for exponent, in decimals: the same digits on every machine. It works with 60 digits and
+ * gives 50; what meets a threshold is rounded half-even to 30 decimals first, so that a root that comes out even
+ * (1.21^(1/2) = 1.1) is even.
  */
 final class Power {
 

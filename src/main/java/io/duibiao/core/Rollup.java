@@ -76,9 +76,8 @@ public final class Rollup {
     }
 
     /**
-     * The regions whose figures make up a place's: the members of a group, or the leagues directly below a region. Below a
-     * league
-     * nothing is rolled up, because the catalogue holds only those banners that a document names.
+     * The regions whose figures make up a place's: the members of a group, or the leagues directly below a region.
+     * Below a league nothing is rolled up, because the catalogue holds only those banners that a document names.
      */
     public static List<String> parts(Catalogue catalogue, String place) {
         return catalogue.group(place).map(Group::members)
@@ -241,9 +240,9 @@ public final class Rollup {
     }
 
     /**
-     * PM2.5 下降比例 from PM2.5 浓度, 专栏1 注2: 34 in the base year and 29.92 now on the same basis is a decline of 12 %. A part
-     * of a
-     * year is set against the same months of the base year, and a rolled-up figure serves only where no region is missing.
+     * PM2.5 下降比例 from PM2.5 浓度, 专栏1 注2: 34 in the base year and 29.92 now on the same basis is a decline of 12 %. A
+     * part of a year is set against the same months of the base year, and a rolled-up figure serves only where no
+     * region is missing.
      */
     private List<Computed> derived(Indicator indicator, String place, Optional<String> scope, int baseYear) {
         Formula formula = Formula.of(indicator.derived().orElse(""));

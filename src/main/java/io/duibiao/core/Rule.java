@@ -3,9 +3,9 @@ package io.duibiao.core;
 import java.util.Optional;
 
 /**
- * What a printed target phrase demands of the value x. The simple name of each record is its code. {@code printed} is the
- * phrase that it
- * was read from; {@code assumed} marks a tolerance or a base year that the document does not print.
+ * What a printed target phrase demands of the value x. The simple name of each record is its code. {@code printed}
+ * is the phrase that it was read from; {@code assumed} marks a tolerance or a base year that the document does not
+ * print.
  */
 public sealed interface Rule {
 

@@ -18,9 +18,8 @@ record Series(Indicator indicator, List<Measurement> values, Optional<String> ba
         Optional<Integer> baseYear) {
 
     /**
-     * Reported figures, and computed ones where nothing was reported. A figure that some regions are missing from does not
-     * stand
-     * in for an earlier whole one of a state that goes on.
+     * Reported figures, and computed ones where nothing was reported. A figure that some regions are missing from
+     * does not stand in for an earlier whole one of a state that goes on.
      */
     static Series of(Indicator indicator, List<Measurement> reported, List<Computed> computed, Optional<String> basis,
             List<ComparableBases> comparable, Optional<Integer> baseYear) {

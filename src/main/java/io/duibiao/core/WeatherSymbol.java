@@ -11,10 +11,10 @@ import io.duibiao.core.Assessment.Grade;
 import io.duibiao.core.Evidence.Obstacle;
 
 /**
- * The German weather symbols: the average change of the last six yearly points, four at least, goes on until the due date; what
- * is missed then is measured by the distance that is left now. Worked example: 50, 52, 54, 56, 58 and 60 in 2018 to 2023 change
- * by
- * 2 a year and become 64 in 2025; of the 5 from 60 to 65 that misses 1, 20 %: sun and cloud.
+ * The German weather symbols: the average change of the last six yearly points, four at least, goes on until the
+ * due date; what is missed then is measured by the distance that is left now. Worked example: 50, 52, 54, 56, 58
+ * and 60 in 2018 to 2023 change by 2 a year and become 64 in 2025; of the 5 from 60 to 65 that misses 1, 20 %: sun
+ * and cloud.
  *
  * <p>
  * A target already met, or to be kept every year, is judged by the latest figure and the sign of the change, as its publisher

@@ -26,9 +26,9 @@ import io.duibiao.problem.Problem;
 import io.duibiao.problem.ProblemException;
 
 /**
- * Everything that was ever recorded, as lines of JSON: a heading; each commit with its digest, followed by its entries; how
- * many
- * there were; then the audit log, and at the end the digest of that, without which it was cut short.
+ * Everything that was ever recorded, as lines of JSON: a heading; each commit with its digest, followed by its
+ * entries; how many there were; then the audit log, and at the end the digest of that, without which it was cut
+ * short.
  */
 final class Export {
 

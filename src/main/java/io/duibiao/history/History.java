@@ -41,10 +41,9 @@ public class History {
     }
 
     /**
-     * Does the work in one transaction, under the commit lock that replicas share. What it records it gives to the commit;
-     * asking
-     * for the commit's instant alone makes a commit too, one without entries. Work that does neither has found nothing to
-     * record.
+     * Does the work in one transaction, under the commit lock that replicas share. What it records it gives to the
+     * commit; asking for the commit's instant alone makes a commit too, one without entries. Work that does neither
+     * has found nothing to record.
      */
     public <T> T record(Function<Commit, T> work) {
         return alone(newest -> {

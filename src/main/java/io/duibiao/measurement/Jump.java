@@ -14,16 +14,15 @@ import io.duibiao.core.Quantity;
 import io.duibiao.core.Text;
 
 /**
- * Whether a figure jumps against its own history: the figures of the same indicator, place, scope, basis and base year for the
- * same months of other years. One that begins a history is only compared in size, with what plans print.
+ * Whether a figure jumps against its own history: the figures of the same indicator, place, scope, basis and base year
+ * for the same months of other years. One that begins a history is only compared in size, with what plans print.
  * <p>
- * Two rules, both on the median of that history, which a single wrong figure does not move. A figure that is about ten
- * to ten thousand times the median, or that part of it (within a factor of two of a power of ten), looks like a slip of the
- * unit:
- * 30 毫克 for 30 微克 is 0.030 after 31, 28, 29. And a figure whose modified z-score passes 3.5 is an outlier (Iglewicz and Hoaglin
- * 1993;
- * NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.5.17): 0.6745 × |x − median| ÷ MAD, where MAD is the median of the
- * distances from the median. History 80, 82, 84, 86, 88: median 84, MAD 2; 90 gives 2.02 and is none, 95 gives 3.71 and is one.
+ * Two rules, both on the median of that history, which a single wrong figure does not move. A figure that is about
+ * ten, a hundred, a thousand or ten thousand times the median, or that part of it (within a factor of two), looks like
+ * a slip of the unit: 30 毫克 for 30 微克 is 0.030 after 31, 28, 29. And a figure whose modified z-score passes 3.5 is an
+ * outlier (Iglewicz and Hoaglin 1993; NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.5.17):
+ * 0.6745 × |x − median| ÷ MAD, where MAD is the median of the distances from the median. History 80, 82, 84, 86, 88:
+ * median 84, MAD 2; 90 gives 2.02 and is none, 95 gives 3.71 and is one.
  */
 final class Jump {
 

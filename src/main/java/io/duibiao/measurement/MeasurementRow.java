@@ -174,9 +174,8 @@ class MeasurementRow extends RecordedRow {
     }
 
     /**
-     * The keys of what stands at the instant and is not final; only the keys, because of a queue only a page is shown. Places
-     * are
-     * not asked for here: H2 would compare every row with every one of thousands.
+     * The keys of what stands at the instant and is not final; only the keys, because of a queue only a page is
+     * shown. Places are not asked for here: H2 would compare every row with every one of thousands.
      */
     static Stream<Measurement.Key> pending(Optional<String> indicator, Optional<Period> period, boolean returned,
             Instant asOf) {

@@ -146,9 +146,8 @@ public class Measurements {
     }
 
     /**
-     * The revisions that stand, in the order of the values, from a place on. Those of some hundred pairs of indicator and
-     * region
-     * are read at a time, when they are taken.
+     * The revisions that stand, in the order of the values, from a place on. Those of some hundred pairs of
+     * indicator and region are read at a time, when they are taken.
      *
      * @param wanted names all indicators and regions that are asked about
      */

@@ -93,9 +93,9 @@ public class TemplateResource {
     }
 
     /**
-     * Of a target set for the region or one above it: the region, then its leagues where their figures add up to the region's
-     * or
-     * are compared with it. Of another: the places it is set for, alone or in a group, that are the region or lie in it.
+     * Of a target set for the region or one above it: the region, then its leagues where their figures add up to
+     * the region's or are compared with it. Of another: the places it is set for, alone or in a group, that are the
+     * region or lie in it.
      */
     private static Stream<String> places(Catalogue catalogue, Target target, Region region) {
         if (target.region().filter(set -> liesIn(catalogue, region.code(), set)).isPresent()) {

@@ -105,9 +105,8 @@ abstract class Draft {
     }
 
     /**
-     * A basis as named, where it is not the one that goes without saying. One that the indicator does not declare is mostly a
-     * slip,
-     * and no value would ever be compared on it.
+     * A basis as named, where it is not the one that goes without saying. One that the indicator does not declare
+     * is mostly a slip, and no value would ever be compared on it.
      */
     Optional<String> basis(String field, Optional<String> named, Optional<Indicator> on, Optional<String> unsaid) {
         Optional<String> basis = some(named).filter(name -> !unsaid.equals(Optional.of(name)));

@@ -26,9 +26,8 @@ import io.duibiao.core.Rule;
 import io.duibiao.core.Scheme;
 
 /**
- * The core types as JSON, the same on the wire and in storage: a quantity is a plain number, a period its text, a rule or
- * figure
- * carries its {@code type}. A {@code Text} keeps both languages; who answers a request chooses one.
+ * The core types as JSON, the same on the wire and in storage: a quantity is a plain number, a period its text, a
+ * rule or figure carries its {@code type}. A {@code Text} keeps both languages; who answers a request chooses one.
  */
 public final class CoreModule extends SimpleModule {
 

@@ -31,9 +31,8 @@ class MethodsHttpTest {
     }
 
     /**
-     * Treatment of rural sewage, 15 % in 2020 and 25 % to be reached in 2025, at 16, 18 and 20.5. A straight way wants 60 % of
-     * it
-     * after three years and has 55 %; compounded, √³(20.5 ÷ 15) is more than √⁵(25 ÷ 15).
+     * Treatment of rural sewage, 15 % in 2020 and 25 % to be reached in 2025, at 16, 18 and 20.5. A straight way
+     * wants 60 % of it after three years and has 55 %; compounded, √³(20.5 ÷ 15) is more than √⁵(25 ÷ 15).
      */
     @Test
     void theSameDataIsJudgedFourWaysAndTheDifferenceIsSaid() {

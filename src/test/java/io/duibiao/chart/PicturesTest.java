@@ -24,12 +24,10 @@ import io.duibiao.core.Period;
 import io.duibiao.core.Verdict;
 
 /**
- * Pictures against those that a person looked at. A pixel counts as different when a channel is off by more than 32 of 255, and
- * at
- * most one pixel in a thousand may be. What differs is left under target/pictures as expected, actual and difference.
- * {@code ./mvnw test -Dtest=PicturesTest -Dpictures=rewrite} draws the expected pictures anew: look at each before
- * you
- * commit it.
+ * Pictures against those that a person looked at. A pixel counts as different when a channel is off by more than 32
+ * of 255, and at most one pixel in a thousand may be. What differs is left under target/pictures as expected,
+ * actual and difference. {@code ./mvnw test -Dtest=PicturesTest -Dpictures=rewrite} draws the expected pictures
+ * anew: look at each before you commit it.
  */
 class PicturesTest {
 
